@@ -58,6 +58,7 @@ public final class TemplateJson {
     return new Panel(
         required(tree, "role"),
         tree.get("guide").text(),
+        tree.get("frame").optionalText(),
         tree.get("usual_words").integer(6),
         tree.get("max_words").integer(14),
         new Look(
@@ -105,6 +106,7 @@ public final class TemplateJson {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("role", panel.role());
     tree.put("guide", panel.guide());
+    panel.frame().ifPresent(frame -> tree.put("frame", frame));
     tree.put("usual_words", panel.usualWords());
     tree.put("max_words", panel.maxWords());
     tree.put("upper", panel.look().upper());
