@@ -1,13 +1,13 @@
 package dev.memenem;
 
-import picocli.CommandLine.Command;
+import dev.memenem.cli.Commands;
+import dev.memenem.cli.Services;
 
 /** Args, streams and environment in; exit code out. */
-@Command(name = "memenem")
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(0);
+    System.exit(Commands.forArguments(new Services() {}, args).execute(args));
   }
 }

@@ -1,0 +1,8 @@
+package dev.memenem.cli;
+
+/** How data is printed. */
+public enum OutputFormat {
+  TABLE,
+  JSON,
+  NDJSON
+}
