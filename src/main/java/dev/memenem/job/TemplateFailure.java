@@ -17,6 +17,7 @@ public record TemplateFailure(String templateId, String stage, String reason, Ca
 
   /** Kinds of causes. */
   public enum Cause {
+    NOT_FOUND,
     CREDENTIALS,
     UPSTREAM,
     OTHER;

@@ -1,0 +1,2 @@
+/** Workers as processes of the operating system. */
+package dev.memenem.batch.process;
