@@ -16,6 +16,20 @@ public final class StopSignal implements BooleanSupplier {
   }
 
   private final AtomicReference<Reason> reason = new AtomicReference<>();
+  private final StopSignal outer;
+
+  public StopSignal() {
+    this(null);
+  }
+
+  private StopSignal(StopSignal outer) {
+    this.outer = outer;
+  }
+
+  /** A signal for one job of several: it stops with the outer one, or alone. */
+  public static StopSignal of(StopSignal outer) {
+    return new StopSignal(outer);
+  }
 
   public void stop(Reason why) {
     if (why == Reason.LEASE_LOST) {
@@ -27,12 +41,13 @@ public final class StopSignal implements BooleanSupplier {
 
   /** Null while work is wanted. */
   public Reason reason() {
-    return reason.get();
+    Reason own = reason.get();
+    return own == null && outer != null ? outer.reason() : own;
   }
 
   /** True when work should stop. */
   @Override
   public boolean getAsBoolean() {
-    return reason.get() != null;
+    return reason() != null;
   }
 }

@@ -1,5 +1,13 @@
 package dev.memenem.cli;
 
+import dev.memenem.cache.CacheKind;
+import dev.memenem.cache.CacheStats;
+import dev.memenem.job.JobStore;
+import dev.memenem.view.CacheDocument;
+import dev.memenem.view.CacheReport;
+import dev.memenem.view.CacheScreen;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -10,6 +18,8 @@ import picocli.CommandLine.Command;
     footerHeading = "%nExamples:%n",
     footer = {"  memenem cache-stats", "  memenem cache-stats -o json | jq .cache_stats.templates"})
 public final class CacheStatsCommand implements Callable<Integer> {
+  private static final int SAMPLE = 1000;
+
   private final Services services;
 
   public CacheStatsCommand(Services services) {
@@ -18,6 +28,21 @@ public final class CacheStatsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    JobStore jobs = services.store().jobs();
+    Map<String, CacheStats> caches = new LinkedHashMap<>();
+    caches.put("templates", services.cache().stats(CacheKind.TEMPLATES));
+    caches.put("captions", services.cache().stats(CacheKind.CAPTIONS));
+    caches.put("results", CacheReport.of(jobs.results()));
+    caches.put("images", services.cache().stats(CacheKind.IMAGES));
+    CacheReport report =
+        new CacheReport(
+            services.jobs().now(),
+            caches,
+            jobs.counts(),
+            jobs.timings(SAMPLE),
+            services.store().pacer().usage());
+    new Printer(services)
+        .document(CacheDocument.stats(report), screen -> CacheScreen.of(report, screen));
     return 0;
   }
 }

@@ -1,5 +1,9 @@
 package dev.memenem.cli;
 
+import dev.memenem.job.InvalidRequest;
+import dev.memenem.job.Job;
+import dev.memenem.job.JobState;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,6 +41,26 @@ public final class RetryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return 0;
+    if (detach && queue) {
+      throw new InvalidRequest("--detach and --queue exclude each other; choose one");
+    }
+    JobRun run = new JobRun(services);
+    Job job = services.jobs().requeue(id).orElseGet(() -> services.jobs().find(id));
+    if (job.state().ended()) {
+      new Printer(services).note("nothing in job %s failed or is open".formatted(job.shortId()));
+      run.printEnded(job);
+      return 0;
+    }
+    if (detach && job.state() == JobState.QUEUED) {
+      run.detached(List.of(job));
+    }
+    if (detach || queue) {
+      run.printSubmitted(
+          job, "'memenem status %s --watch' shows how it goes on".formatted(job.shortId()));
+      return 0;
+    }
+    JobRun.Ended ended = run.here(job);
+    run.printEnded(ended.job());
+    return ended.exitCode();
   }
 }

@@ -1,4 +1,62 @@
 package dev.memenem.cli;
 
+import dev.memenem.batch.JobService;
+import dev.memenem.batch.Worker;
+import dev.memenem.batch.WorkerLauncher;
+import dev.memenem.cache.Cache;
+import dev.memenem.config.Config;
+import dev.memenem.pace.Sleeper;
+import dev.memenem.store.Store;
+import dev.memenem.view.Terminal;
+import dev.memenem.virality.ViralityModel;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+
 /** What commands work with. Everything is opened when first asked for, and only then. */
-public interface Services {}
+public interface Services {
+  GlobalOptions global();
+
+  Terminal terminal();
+
+  InputStream in();
+
+  /** The directory that relative paths start from. */
+  Path directory();
+
+  /** Id of this machine and its process table. */
+  String host();
+
+  InstantSource clock();
+
+  Sleeper sleeper();
+
+  Config config();
+
+  Store store();
+
+  /** Every kind of cache, wherever it is kept. */
+  Cache cache();
+
+  JobService jobs();
+
+  /** A new worker; each runs one job at a time. */
+  Worker newWorker();
+
+  WorkerLauncher launcher();
+
+  /** Upstream traffic is kept in one directory, or comes from another instead of the network. */
+  void traffic(Optional<Path> record, Optional<Path> replay);
+
+  ViralityModel virality();
+
+  /**
+   * The id of the template that a user means: an id, its beginning, or a close name of a known
+   * format; anything else is returned as it is.
+   */
+  String templateId(String reference);
+
+  /** True when somebody outside would be asked for captions. */
+  boolean hasRemoteProvider();
+}

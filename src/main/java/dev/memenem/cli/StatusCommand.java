@@ -1,7 +1,16 @@
 package dev.memenem.cli;
 
+import dev.memenem.batch.StopSignal;
+import dev.memenem.job.InvalidRequest;
+import dev.memenem.job.Job;
+import dev.memenem.job.JobQuery;
 import dev.memenem.job.JobState;
+import dev.memenem.view.JobDocument;
+import dev.memenem.view.JobScreen;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,6 +29,8 @@ import picocli.CommandLine.Parameters;
       "  memenem status --state failed --since 2h"
     })
 public final class StatusCommand implements Callable<Integer> {
+  private static final Duration LEAST_INTERVAL = Duration.ofMillis(50);
+
   @Parameters(
       index = "0",
       arity = "0..1",
@@ -101,6 +112,91 @@ public final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (id.isEmpty()) {
+      if (watch || wait || exitStatus) {
+        throw new InvalidRequest("--watch, --wait and --exit-status need a job; 'latest' is one");
+      }
+      return list();
+    }
+    if (interval.compareTo(LEAST_INTERVAL) < 0) {
+      interval = LEAST_INTERVAL;
+    }
+    Job job = services.jobs().find(id.get());
+    return watch || wait ? follow(job) : show(job);
+  }
+
+  private int list() {
+    if (limit < 1) {
+      throw new InvalidRequest("--limit is %d; it begins at 1".formatted(limit));
+    }
+    Instant now = services.jobs().now();
+    List<Job> jobs = services.jobs().list(new JobQuery(limit, state, label, since.map(now::minus)));
+    List<Map<String, Object>> rows = jobs.stream().map(JobDocument::row).toList();
+    printer().list(JobDocument.list(rows), rows, screen -> JobScreen.list(jobs, now, screen));
+    if (jobs.isEmpty()) {
+      printer().note("no jobs; 'memenem submit TOPIC' makes one");
+    } else if (jobs.stream().anyMatch(services.jobs()::waitsForWorker)) {
+      printer().note("jobs are waiting and " + JobRun.noWorker());
+    }
     return 0;
+  }
+
+  private int show(Job job) {
+    print(job);
+    if (services.jobs().waitsForWorker(job)) {
+      printer().note(JobRun.noWorker());
+    }
+    if (services.global().verbosity() > 0) {
+      new JobRun(services).printLog(job);
+    }
+    return exitStatus ? exitCode(job) : 0;
+  }
+
+  private int follow(Job job) {
+    JobRun run = new JobRun(services);
+    Optional<Instant> deadline = timeout.map(services.clock().instant()::plus);
+    StopSignal stop = new StopSignal();
+    Job seen;
+    try (Watcher watcher = watch ? new Watcher(services) : Watcher.silent(services);
+        Signals signals = new Signals()) {
+      signals.on("INT", () -> stop.stop(StopSignal.Reason.GIVEN_BACK), ExitCode.INTERRUPTED.code());
+      seen = run.follow(job, watcher, stop, interval, deadline);
+      if (watch) {
+        watcher.done(seen);
+      }
+    }
+    if (!watch || services.global().output() != OutputFormat.NDJSON) {
+      print(seen);
+    }
+    if (seen.state().ended()) {
+      return exitCode(seen);
+    }
+    if (stop.getAsBoolean()) {
+      printer().note("the job goes on; 'memenem cancel %s' stops it".formatted(seen.shortId()));
+      return ExitCode.INTERRUPTED.code();
+    }
+    printer()
+        .note(
+            "not finished after %s s; 'memenem status %s --wait' waits on"
+                .formatted(timeout.map(Duration::toSeconds).orElse(0L), seen.shortId()));
+    return ExitCode.TIMEOUT.code();
+  }
+
+  private void print(Job job) {
+    printer()
+        .document(
+            JobDocument.of(job),
+            screen ->
+                services.global().quiet() ? JobScreen.captions(job) : JobScreen.of(job, screen));
+  }
+
+  private static int exitCode(Job job) {
+    return job.state().ended()
+        ? job.outcome().map(Job.Outcome::exitCode).orElse(ExitCode.FAILED.code())
+        : ExitCode.UNFINISHED.code();
+  }
+
+  private Printer printer() {
+    return new Printer(services);
   }
 }

@@ -16,10 +16,14 @@ public final class JobScreen {
   private static final int SCORE = 7;
   private static final int LEAST_COLUMN = 30;
 
+  /** Beyond this, eyes lose the line. */
+  private static final int WIDEST = 128;
+
   private JobScreen() {}
 
   /** The whole job: what it is, its ranked memes, what went wrong. */
-  public static String of(Job job, Screen screen) {
+  public static String of(Job job, Screen terminal) {
+    Screen screen = terminal.atMost(WIDEST);
     StringBuilder out = new StringBuilder(head(job, screen));
     int rank = 0;
     for (TemplateResult result : job.work().results()) {

@@ -15,6 +15,11 @@ public record Screen(int width, boolean color, boolean unicode) {
   /** What a pipe gets: 80 columns, plain. */
   public static final Screen PLAIN = new Screen(80, false, true);
 
+  /** The same, no wider than this. */
+  Screen atMost(int columns) {
+    return width <= columns ? this : new Screen(columns, color, unicode);
+  }
+
   String bold(String text) {
     return ink("1", text);
   }

@@ -103,6 +103,6 @@ final class Table {
           .append(
               heading ? screen.dim(padded) : screen.color() ? column.ink().apply(padded) : padded);
     }
-    return line.append('\n').toString();
+    return line.toString().stripTrailing() + "\n";
   }
 }

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.Signals;
 
 /**
  * The three standard streams and what they are connected to. JLine is asked only for what nothing
@@ -151,5 +153,27 @@ public final class Terminal {
   private static org.jline.terminal.Terminal window() throws IOException {
     System.setProperty("org.jline.terminal.graphemeCluster", "false");
     return TerminalBuilder.builder().system(true).dumb(true).nativeSignals(false).build();
+  }
+
+  /**
+   * Handles a signal while something runs.
+   *
+   * @param name {@code INT}, {@code TERM}
+   * @param first runs at the first such signal
+   * @param code with which the process ends at once at the second
+   * @return puts back what was there before
+   */
+  public static Runnable onSignal(String name, Runnable first, int code) {
+    AtomicBoolean again = new AtomicBoolean();
+    Object before =
+        Signals.register(
+            name,
+            () -> {
+              if (again.getAndSet(true)) {
+                Runtime.getRuntime().halt(code);
+              }
+              first.run();
+            });
+    return () -> Signals.unregister(name, before);
   }
 }
