@@ -37,7 +37,10 @@ public record Job(
    * @param exitCode of the job, kept for good
    * @param error one line; empty unless it failed
    */
-  public record Outcome(int exitCode, Optional<String> error) {}
+  public record Outcome(int exitCode, Optional<String> error) {
+    /** Of a job that was cancelled before anybody had begun it. */
+    public static final Outcome CANCELLED = new Outcome(7, Optional.empty());
+  }
 
   /** A new job, queued. */
   public static Job queued(String id, JobRequest request, Instant now) {

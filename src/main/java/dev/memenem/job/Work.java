@@ -31,4 +31,9 @@ public record Work(
     warnings = warnings.stream().distinct().toList();
     timings = Collections.unmodifiableMap(new LinkedHashMap<>(timings));
   }
+
+  /** What a retry begins with: the plan and what is finished; failures and warnings are gone. */
+  public Work forRetry() {
+    return new Work(plan, results, List.of(), List.of(), Map.of());
+  }
 }
