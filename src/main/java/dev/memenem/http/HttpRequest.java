@@ -41,6 +41,11 @@ public record HttpRequest(
     return new HttpRequest("POST", uri, headers, Optional.of(body), timeout, TEXT_CAP);
   }
 
+  /** The same request with another timeout. */
+  public HttpRequest within(Duration time) {
+    return new HttpRequest(method, uri, headers, body, time, maxBytes);
+  }
+
   /** Headers and bodies may hold secrets. */
   @Override
   public String toString() {

@@ -1,0 +1,2 @@
+/** Templates from Imgflip's public list. */
+package dev.memenem.template.imgflip;
