@@ -1,10 +1,50 @@
 package dev.memenem;
 
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
 /** Args, streams and environment in; exit code out. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(0);
+    // Text is UTF-8 whatever the locale says: JSON has to be, and captions lose letters otherwise.
+    PrintStream out = stream(FileDescriptor.out);
+    PrintStream err = stream(FileDescriptor.err);
+    App.Process process =
+        new App.Process(
+            System.getenv(),
+            System.in,
+            out,
+            err,
+            System.getProperty("memenem.tty"),
+            Path.of("").toAbsolutePath());
+    int code;
+    try (App app =
+        new App(
+            process,
+            InstantSource.system(),
+            duration -> {
+              if (!duration.isNegative()) {
+                Thread.sleep(duration.toMillis());
+              }
+            })) {
+      code = app.run(args);
+    }
+    out.flush();
+    err.flush();
+    System.exit(code);
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(
+        new BufferedOutputStream(new FileOutputStream(descriptor), 8192),
+        descriptor == FileDescriptor.err,
+        StandardCharsets.UTF_8);
   }
 }

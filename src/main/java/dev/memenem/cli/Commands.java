@@ -45,6 +45,20 @@ public final class Commands {
     return line;
   }
 
+  /**
+   * The arguments as the model takes them: {@code --images} takes its directory only behind {@code
+   * =}, so that a topic may follow it.
+   */
+  public static String[] normalized(String[] args) {
+    String[] normalized = args.clone();
+    for (int i = 0; i < args.length && !args[i].equals("--"); i++) {
+      if (args[i].equals("--images")) {
+        normalized[i] = "--images=";
+      }
+    }
+    return normalized;
+  }
+
   private static CommandLine root() {
     CommandLine line = new CommandLine(new MemenemCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -1,0 +1,284 @@
+package dev.memenem;
+
+import dev.memenem.batch.BatchProcessor;
+import dev.memenem.batch.CaptionWriter;
+import dev.memenem.batch.Illustrator;
+import dev.memenem.batch.JobService;
+import dev.memenem.batch.TemplateChoice;
+import dev.memenem.batch.Worker;
+import dev.memenem.batch.WorkerLauncher;
+import dev.memenem.batch.process.ProcessLauncher;
+import dev.memenem.batch.process.ThisProcess;
+import dev.memenem.cache.Cache;
+import dev.memenem.cli.Commands;
+import dev.memenem.cli.Failures;
+import dev.memenem.cli.GlobalOptions;
+import dev.memenem.cli.MemenemCommand;
+import dev.memenem.cli.Services;
+import dev.memenem.config.Config;
+import dev.memenem.config.Config.Value;
+import dev.memenem.config.ConfigLoader;
+import dev.memenem.config.Setting;
+import dev.memenem.job.Job;
+import dev.memenem.job.JobStore.Lifetimes;
+import dev.memenem.pace.Sleeper;
+import dev.memenem.store.Store;
+import dev.memenem.store.StoreUri;
+import dev.memenem.store.sqlite.SqliteStore;
+import dev.memenem.view.Terminal;
+import dev.memenem.virality.ViralityModel;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine;
+
+/**
+ * The composition root: the one place that knows which class stands behind which port. Everything
+ * is opened when first asked for, and what was opened is closed at the end.
+ */
+final class App implements Services, AutoCloseable {
+  /** What the process was given. */
+  record Process(
+      Map<String, String> environment,
+      InputStream in,
+      PrintStream out,
+      PrintStream err,
+      String terminals,
+      Path directory) {}
+
+  private final Process process;
+  private final InstantSource clock;
+  private final Sleeper sleeper;
+  private final Terminal terminal;
+  private GlobalOptions global;
+  private Config config;
+  private Store store;
+  private Cache cache;
+  private JobService jobs;
+  private ViralityModel virality;
+
+  App(Process process, InstantSource clock, Sleeper sleeper) {
+    this.process = process;
+    this.clock = clock;
+    this.sleeper = sleeper;
+    terminal =
+        new Terminal(process.environment(), process.out(), process.err(), process.terminals());
+  }
+
+  /** Runs one command line; the exit code. */
+  int run(String[] args) {
+    Failures failures = new Failures(process.err(), args);
+    try {
+      CommandLine line = Commands.forArguments(this, args);
+      global = ((MemenemCommand) line.getCommand()).global();
+      line.setOut(new PrintWriter(process.out(), true));
+      line.setErr(new PrintWriter(process.err(), true));
+      line.setParameterExceptionHandler(failures);
+      line.setExecutionExceptionHandler(failures);
+      return line.execute(Commands.normalized(args));
+    } catch (RuntimeException e) {
+      return failures.handle(e);
+    } finally {
+      process.out().flush();
+    }
+  }
+
+  @Override
+  public GlobalOptions global() {
+    return global;
+  }
+
+  @Override
+  public Terminal terminal() {
+    terminal.color(Terminal.Color.valueOf(global.color().name()));
+    return terminal;
+  }
+
+  @Override
+  public InputStream in() {
+    return process.in();
+  }
+
+  @Override
+  public Path directory() {
+    return process.directory();
+  }
+
+  @Override
+  public String host() {
+    return ThisProcess.host();
+  }
+
+  @Override
+  public InstantSource clock() {
+    return clock;
+  }
+
+  @Override
+  public Sleeper sleeper() {
+    return sleeper;
+  }
+
+  @Override
+  public synchronized Config config() {
+    if (config == null) {
+      Map<Setting, Value> flags = new EnumMap<>(Setting.class);
+      config =
+          ConfigLoader.load(
+              flags, process.environment(), global.config().map(directory()::resolve));
+    }
+    return config;
+  }
+
+  @Override
+  public synchronized Store store() {
+    if (store == null) {
+      StoreUri uri =
+          global
+              .store()
+              .or(() -> config().text(Setting.MONGODB_URI))
+              .map(text -> StoreUri.parse(text))
+              .orElseGet(() -> new StoreUri.Sqlite(config().places().store()));
+      store = open(uri);
+    }
+    return store;
+  }
+
+  private Store open(StoreUri uri) {
+    if (uri instanceof StoreUri.Sqlite sqlite) {
+      return SqliteStore.open(sqlite.file(), clock, sleeper);
+    }
+    throw new dev.memenem.store.StoreException("no MongoDB yet");
+  }
+
+  @Override
+  public synchronized Cache cache() {
+    if (cache == null) {
+      cache = store().cache();
+    }
+    return cache;
+  }
+
+  @Override
+  public synchronized JobService jobs() {
+    if (jobs == null) {
+      jobs = new JobService(store().jobs(), lifetimes(), clock);
+    }
+    return jobs;
+  }
+
+  private Lifetimes lifetimes() {
+    return new Lifetimes(
+        config().duration(Setting.MEMENEM_TTL_JOBS),
+        config().duration(Setting.MEMENEM_TTL_RESULTS));
+  }
+
+  @Override
+  public Worker newWorker() {
+    BatchProcessor processor =
+        new BatchProcessor(
+            templateChoice(),
+            this::captionWriter,
+            this::virality,
+            Illustrator.NONE,
+            new BatchProcessor.Limits(
+                config().integer(Setting.MEMENEM_BATCH_SIZE, 1, 10),
+                config().integer(Setting.MEMENEM_MAX_CONCURRENT_BATCHES, 1, 16),
+                config().duration(Setting.MEMENEM_JOB_TIMEOUT)),
+            clock);
+    return new Worker(
+        store().jobs(),
+        processor,
+        new Worker.Identity(ThisProcess.newOwner(), ThisProcess::isGone),
+        lifetimes(),
+        clock,
+        sleeper,
+        this::unexpected);
+  }
+
+  private void unexpected(RuntimeException e) {
+    if (global.verbosity() > 0) {
+      e.printStackTrace(process.err());
+    }
+  }
+
+  private TemplateChoice templateChoice() {
+    return null;
+  }
+
+  private CaptionWriter captionWriter(Job job) {
+    return null;
+  }
+
+  @Override
+  public WorkerLauncher launcher() {
+    return new ProcessLauncher(javaCommand(), workerOptions());
+  }
+
+  /** This process's own Java, options and class path: a worker runs what we run. */
+  private static List<String> javaCommand() {
+    List<String> command = new ArrayList<>();
+    command.add(
+        ProcessHandle.current()
+            .info()
+            .command()
+            .orElse(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    command.addAll(
+        List.of("-XX:+UseSerialGC", "-Xshare:auto", "-Xlog:disable", "-Xlog:all=error:stderr"));
+    for (String property :
+        List.of("org.sqlite.lib.path", "org.sqlite.lib.name", "org.sqlite.tmpdir")) {
+      if (System.getProperty(property) != null) {
+        command.add("-D" + property + "=" + System.getProperty(property));
+      }
+    }
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    return command;
+  }
+
+  private List<String> workerOptions() {
+    List<String> options = new ArrayList<>();
+    global.store().ifPresent(uri -> options.add("--store=" + uri));
+    global.config().ifPresent(file -> options.add("--config=" + directory().resolve(file)));
+    for (int i = 0; i < global.verbosity(); i++) {
+      options.add("-v");
+    }
+    return options;
+  }
+
+  @Override
+  public void traffic(Optional<Path> record, Optional<Path> replay) {}
+
+  @Override
+  public synchronized ViralityModel virality() {
+    if (virality == null) {
+      virality = ViralityModel.load();
+    }
+    return virality;
+  }
+
+  @Override
+  public String templateId(String reference) {
+    return reference;
+  }
+
+  @Override
+  public boolean hasRemoteProvider() {
+    return config().text(Setting.GEMINI_API_KEY).isPresent()
+        || config().text(Setting.OPENAI_API_KEY).isPresent()
+        || config().text(Setting.OPENAI_BASE_URL).isPresent();
+  }
+
+  @Override
+  public void close() {
+    if (store != null) {
+      store.close();
+    }
+  }
+}
