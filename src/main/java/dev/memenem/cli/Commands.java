@@ -61,7 +61,6 @@ public final class Commands {
 
   private static CommandLine root() {
     CommandLine line = new CommandLine(new MemenemCommand());
-    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(false);
     line.setAbbreviatedOptionsAllowed(false);
     return line;

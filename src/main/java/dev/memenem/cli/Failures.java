@@ -84,12 +84,12 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
         : "something that should not happen: " + e + "; -v shows where, please report it";
   }
 
-  private static String usage(ParameterException e) {
+  private String usage(ParameterException e) {
     CommandLine line = e.getCommandLine();
     String help = "; see '" + line.getCommandSpec().qualifiedName() + " --help'";
     if (e instanceof UnmatchedArgumentException unmatched) {
       String word = unmatched.getUnmatched().get(0);
-      if (unmatched.isUnknownOption()) {
+      if (unmatched.isUnknownOption() && !List.of(args).contains("--")) {
         List<String> options =
             line.getCommandSpec().options().stream().map(o -> o.longestName()).toList();
         return "there is no option '%s'%s".formatted(word, meant(word, options) + help);

@@ -19,6 +19,8 @@ public final class GlobalOptions {
       paramLabel = "FORMAT",
       scope = ScopeType.INHERIT,
       order = 900,
+      converter = Names.OutputConverter.class,
+      completionCandidates = Names.Outputs.class,
       description = "Print data as table (default), json or ndjson.")
   OutputFormat output;
 
@@ -34,6 +36,8 @@ public final class GlobalOptions {
       paramLabel = "WHEN",
       scope = ScopeType.INHERIT,
       order = 902,
+      converter = Names.ColorConverter.class,
+      completionCandidates = Names.Colors.class,
       description = "Colour: auto (default), always or never.")
   Color color;
 

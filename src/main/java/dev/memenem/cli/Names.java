@@ -22,6 +22,9 @@ final class Names {
   static final List<String> STATES = Arrays.stream(JobState.values()).map(JobState::id).toList();
   static final List<String> PICTURE_FORMATS = List.of("png", "jpg", "gif");
 
+  static final List<String> OUTPUTS = List.of("table", "json", "ndjson");
+  static final List<String> COLORS = List.of("auto", "always", "never");
+
   private Names() {}
 
   /** The name that was meant, else an exception that names all and suggests the nearest. */
@@ -65,6 +68,20 @@ final class Names {
       }
     }
     return row[b.length()];
+  }
+
+  static final class OutputConverter implements ITypeConverter<OutputFormat> {
+    @Override
+    public OutputFormat convert(String text) {
+      return OutputFormat.valueOf(one("output", text, OUTPUTS).toUpperCase(Locale.ROOT));
+    }
+  }
+
+  static final class ColorConverter implements ITypeConverter<GlobalOptions.Color> {
+    @Override
+    public GlobalOptions.Color convert(String text) {
+      return GlobalOptions.Color.valueOf(one("colour", text, COLORS).toUpperCase(Locale.ROOT));
+    }
   }
 
   static final class StyleConverter implements ITypeConverter<Style> {
@@ -131,6 +148,18 @@ final class Names {
     @Override
     public Iterator<String> iterator() {
       return names.iterator();
+    }
+  }
+
+  static final class Outputs extends Candidates {
+    Outputs() {
+      super(OUTPUTS);
+    }
+  }
+
+  static final class Colors extends Candidates {
+    Colors() {
+      super(COLORS);
     }
   }
 

@@ -51,7 +51,11 @@ final class Table {
     rows.add(row);
   }
 
+  /** Empty when there are no rows. */
   String render(Screen screen) {
+    if (rows.isEmpty()) {
+      return "";
+    }
     int[] widths = widths(screen);
     StringBuilder out = new StringBuilder();
     List<String> headings = columns.stream().map(Column::heading).toList();
