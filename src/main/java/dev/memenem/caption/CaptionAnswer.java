@@ -26,7 +26,9 @@ public sealed interface CaptionAnswer {
    *
    * @param cause which kind of failure
    * @param detail one line for the user, without secrets
-   * @param until when asking again may help, if the provider said so
+   * @param until when asking again may help, not before now when nobody said so; empty when it
+   *     would not help. With {@link Cause#BROKEN_ANSWER}: something was learnt, and the same
+   *     request will be asked in another way
    */
   record Failed(Cause cause, String detail, Optional<Instant> until) implements CaptionAnswer {}
 
