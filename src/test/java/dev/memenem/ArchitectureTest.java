@@ -87,7 +87,6 @@ class ArchitectureTest {
           "java.lang.System.getenv",
           "java.lang.System.currentTimeMillis",
           "java.lang.Runtime.exit",
-          "java.lang.Runtime.halt",
           "java.lang.Thread.sleep",
           "java.time.Instant.now",
           "java.time.LocalDate.now",
