@@ -1,0 +1,290 @@
+package dev.memenem.picture;
+
+import dev.memenem.picture.Fonts.Voice;
+import dev.memenem.picture.Typesetter.Placed;
+import dev.memenem.picture.Typesetter.TextBlock;
+import dev.memenem.template.Box;
+import dev.memenem.template.Panel;
+import dev.memenem.template.Template;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Draws memes. Every text gets the largest size at which it fits its panel's box, in balanced
+ * lines; it is never clipped. Thread safe.
+ */
+public final class MemeRenderer {
+  /** Texts smaller than this many pixels are hard to read; the user is told. */
+  public static final int READABLE = 10;
+
+  /** Largest text, as a share of the picture's mean side. */
+  private static final double LARGEST_LOUD = 0.145;
+
+  private static final double LARGEST_PLAIN = 0.1;
+
+  /** Darker colours than this need no outline. */
+  private static final double LIGHT = 0.55;
+
+  private final Fonts fonts;
+
+  public MemeRenderer(Fonts fonts) {
+    this.fonts = fonts;
+  }
+
+  /**
+   * Draws a meme.
+   *
+   * @param blank the template's picture; the same one may be used for many memes, by many threads,
+   *     and is decoded once
+   * @param texts one a panel in the order of the panels; a missing or empty one draws nothing
+   * @throws PictureException when the blank cannot be decoded, or when there are more texts than
+   *     panels
+   */
+  public RenderedMeme render(
+      Template template, Picture blank, List<String> texts, RenderOptions options) {
+    if (texts.size() > template.panels().size()) {
+      throw new PictureException(
+          "%s has %d text boxes; %d texts were given"
+              .formatted(template.name(), template.panels().size(), texts.size()));
+    }
+    PictureFormat format =
+        options.format().orElse(blank.animated() ? PictureFormat.GIF : PictureFormat.PNG);
+    int natural =
+        blank.animated() && format == PictureFormat.GIF
+            ? Math.min(blank.width(), RenderOptions.MOST_WIDTH)
+            : Math.max(
+                RenderOptions.LEAST_WIDTH, Math.min(blank.width(), RenderOptions.MOST_WIDTH));
+    int width = options.width().orElse(natural);
+    int height = blank.heightAt(width);
+    if ((long) width * height > PictureHeader.MOST_PIXELS) {
+      throw new PictureException(
+          "a picture of %d × %d pixels is too large to draw".formatted(width, height));
+    }
+    Set<String> warnings = new LinkedHashSet<>();
+    List<SetText> set = setTexts(template, texts, width, height, warnings);
+    byte[] bytes =
+        format == PictureFormat.GIF
+            ? gif(blank, set, width, height, options)
+            : still(blank, set, width, format, options);
+    return new RenderedMeme(bytes, width, height, format, new ArrayList<>(warnings));
+  }
+
+  /** A text where it will be drawn. */
+  record SetText(Panel panel, TextBlock block, AffineTransform place) {}
+
+  /** Sets every text without drawing anything. */
+  List<SetText> setTexts(
+      Template template, List<String> texts, int width, int height, Set<String> warnings) {
+    List<SetText> set = new ArrayList<>();
+    Set<String> missing = new LinkedHashSet<>();
+    for (int i = 0; i < texts.size(); i++) {
+      Panel panel = template.panels().get(i);
+      if (texts.get(i).isBlank()) {
+        continue;
+      }
+      SetText text = set(panel, texts.get(i), width, height);
+      missing.addAll(text.block().missing());
+      if (text.block().size() > 0) {
+        set.add(text);
+        if (text.block().size() < READABLE) {
+          warnings.add(
+              "the text \"%s\" came out %.0f pixels high; a shorter one can be read"
+                  .formatted(panel.role(), Math.max(1, Math.floor(text.block().size()))));
+        }
+      }
+    }
+    if (!missing.isEmpty()) {
+      warnings.add("no font has " + named(missing) + "; left out");
+    }
+    return set;
+  }
+
+  private static String named(Set<String> clusters) {
+    List<String> names =
+        clusters.stream().limit(5).map(c -> "%s (U+%04X)".formatted(c, c.codePointAt(0))).toList();
+    return String.join(", ", names)
+        + (clusters.size() > 5 ? " and %d more".formatted(clusters.size() - 5) : "");
+  }
+
+  private SetText set(Panel panel, String text, int width, int height) {
+    Box box = panel.box();
+    double side = Math.sqrt((double) width * height);
+    Voice voice = panel.look().upper() || outlined(panel) ? Voice.LOUD : Voice.PLAIN;
+    double largest = side * (voice == Voice.LOUD ? LARGEST_LOUD : LARGEST_PLAIN);
+    String shown = panel.look().upper() ? text.toUpperCase(Locale.ROOT) : text;
+    double w = box.width() * width;
+    double h = box.height() * height;
+    double centreX = (box.x() + box.width() / 2) * width;
+    double centreY = (box.y() + box.height() / 2) * height;
+    SetText set = null;
+    // a turned box may reach out of the picture; its text may not
+    for (double share = 1; share > 0.2; share -= 0.1) {
+      TextBlock block =
+          new Typesetter(fonts, voice, outlined(panel))
+              .set(shown, w * share, h * share, largest, panel.look().align());
+      AffineTransform place = AffineTransform.getTranslateInstance(centreX, centreY);
+      place.rotate(Math.toRadians(box.angle()));
+      place.translate(-w * share / 2, -h * share / 2);
+      set = new SetText(panel, block, place);
+      Rectangle2D ink = place.createTransformedShape(block.ink()).getBounds2D();
+      if (box.angle() == 0
+          || block.ink().isEmpty()
+          || new Rectangle2D.Double(0, 0, width, height).contains(ink)) {
+        break;
+      }
+    }
+    return set;
+  }
+
+  private static boolean outlined(Panel panel) {
+    Color color = color(panel.look().color());
+    double light =
+        (0.299 * color.getRed() + 0.587 * color.getGreen() + 0.114 * color.getBlue()) / 255;
+    return light > LIGHT;
+  }
+
+  private static Color color(String name) {
+    return switch (name) {
+      case "white" -> Color.WHITE;
+      case "black" -> Color.BLACK;
+      default -> {
+        try {
+          yield Color.decode(name);
+        } catch (NumberFormatException e) {
+          throw new PictureException("\"%s\" is no colour; #rrggbb is".formatted(name), e);
+        }
+      }
+    };
+  }
+
+  private static byte[] still(
+      Picture blank, List<SetText> set, int width, PictureFormat format, RenderOptions options) {
+    BufferedImage image = copy(blank.image(width));
+    draw(set, image);
+    return format == PictureFormat.PNG
+        ? PngWriter.write(image, options.embedded())
+        : JpegWriter.write(image, options.embedded());
+  }
+
+  private static byte[] gif(
+      Picture blank, List<SetText> set, int width, int height, RenderOptions options) {
+    GifWriter writer = new GifWriter(width, height, blank.animated(), options.embedded());
+    if (!blank.animated()) {
+      BufferedImage image = copy(blank.image(width));
+      draw(set, image);
+      writer.frame(image, 0);
+      return writer.finish();
+    }
+    BufferedImage layer = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+    draw(set, layer);
+    try (Frames frames = blank.frames()) {
+      while (frames.hasNext()) {
+        Frames.Frame frame = frames.next();
+        BufferedImage image = Picture.scaled(frame.image(), width, height);
+        Graphics2D g = image.createGraphics();
+        g.drawImage(layer, 0, 0, null);
+        g.dispose();
+        writer.frame(image, frame.delay());
+      }
+      return writer.finish();
+    } catch (IOException e) {
+      throw new PictureException("the animation is damaged and cannot be decoded", e);
+    }
+  }
+
+  private static BufferedImage copy(BufferedImage image) {
+    BufferedImage copy =
+        new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+    image.copyData(copy.getRaster());
+    return copy;
+  }
+
+  static void draw(List<SetText> set, BufferedImage image) {
+    Graphics2D g = image.createGraphics();
+    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    g.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    AffineTransform upright = g.getTransform();
+    for (SetText text : set) {
+      g.transform(text.place());
+      draw(text, g);
+      g.setTransform(upright);
+    }
+    g.dispose();
+  }
+
+  private static void draw(SetText text, Graphics2D g) {
+    TextBlock block = text.block();
+    Path2D.Double letters = new Path2D.Double(Path2D.WIND_NON_ZERO);
+    double bold = 0;
+    for (Placed placed : block.glyphs()) {
+      Glyph glyph = placed.glyph();
+      if (glyph.outline() != null) {
+        AffineTransform place = AffineTransform.getTranslateInstance(placed.x(), placed.y());
+        place.scale(block.size(), block.size());
+        letters.append(glyph.outline().getPathIterator(place), false);
+        bold = Math.max(bold, glyph.bold() * block.size());
+      }
+    }
+    Color color = color(text.panel().look().color());
+    if (block.outline() > 0) {
+      g.setColor(Color.BLACK);
+      g.setStroke(stroke(block.outline() + bold));
+      g.draw(letters);
+    }
+    g.setColor(color);
+    if (bold > 0) {
+      g.setStroke(stroke(bold));
+      g.draw(letters);
+    }
+    g.fill(letters);
+    for (Placed placed : block.glyphs()) {
+      BufferedImage emoji = placed.glyph().picture();
+      if (emoji != null) {
+        Rectangle2D ink = placed.glyph().ink();
+        double scale = block.size() * ink.getWidth() / emoji.getWidth();
+        BufferedImage small = emoji;
+        while (scale < 0.5 && small.getWidth() > 8) {
+          small = half(small);
+          scale *= 2;
+        }
+        AffineTransform place =
+            AffineTransform.getTranslateInstance(
+                placed.x() + ink.getX() * block.size(), placed.y() + ink.getY() * block.size());
+        place.scale(
+            block.size() * ink.getWidth() / small.getWidth(),
+            block.size() * ink.getHeight() / small.getHeight());
+        g.drawImage(small, place, null);
+      }
+    }
+  }
+
+  private static BufferedImage half(BufferedImage image) {
+    int w = Math.max(1, image.getWidth() / 2);
+    int h = Math.max(1, image.getHeight() / 2);
+    BufferedImage out = new BufferedImage(w, h, BufferedImage.TYPE_INT_ARGB);
+    Graphics2D g = out.createGraphics();
+    g.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    g.drawImage(image, 0, 0, w, h, null);
+    g.dispose();
+    return out;
+  }
+
+  private static BasicStroke stroke(double around) {
+    return new BasicStroke((float) (2 * around), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+  }
+}
