@@ -23,8 +23,16 @@ import dev.memenem.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -582,5 +590,93 @@ public abstract class JobStoreContract {
     assertThat(jobs.list(JobQuery.newest(10)))
         .extracting(Job::id)
         .containsExactlyInAnyOrder(waiting.id(), running.id(), retried.id());
+  }
+
+  @Test
+  void manyWorkersAtOnceClaimEveryJobOnce() throws Exception {
+    Set<String> submitted = new HashSet<>();
+    for (int i = 0; i < 60; i++) {
+      submitted.add(submit("job " + i).id());
+    }
+    List<String> claimed =
+        atOnce(
+            6,
+            number -> {
+              List<String> mine = new ArrayList<>();
+              Optional<Job> next;
+              while ((next = jobs.claimNext(worker("w" + number), LEASE, ALL_ALIVE)).isPresent()) {
+                mine.add(next.get().id());
+              }
+              return mine;
+            });
+    assertThat(claimed).containsExactlyInAnyOrderElementsOf(submitted);
+  }
+
+  @Test
+  void anOrphanIsTakenOverByOne() throws Exception {
+    for (int round = 0; round < 10; round++) {
+      Job job = claim(submit("cats"), "dead");
+      clock.advance(LEASE);
+      List<Long> fences =
+          atOnce(
+              6,
+              number ->
+                  jobs.claim(job.id(), worker("w" + number), LEASE, ALL_ALIVE).stream()
+                      .map(JobStoreContract::fence)
+                      .toList());
+      assertThat(fences).containsExactly(fence(job) + 1);
+    }
+  }
+
+  @Test
+  void theSameKeyAtTheSameTimeMakesOneJob() throws Exception {
+    for (int round = 0; round < 10; round++) {
+      String key = "key " + round;
+      List<Recorded> recorded =
+          atOnce(
+              6,
+              number ->
+                  List.of(
+                      jobs.create(
+                          queued(
+                              request("cats", Optional.empty(), Optional.of(key)),
+                              clock.instant()))));
+      assertThat(recorded).hasSize(6);
+      assertThat(recorded).extracting(Recorded::created).containsOnlyOnce(true);
+      assertThat(recorded.stream().map(one -> one.job().id()).distinct()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aJobIsRetriedOnceHoweverManyAsk() throws Exception {
+    Job job = ended("cats", JobState.FAILED, work(1));
+    List<Job> queued = atOnce(6, number -> jobs.requeue(job.id()).stream().toList());
+    assertThat(queued).hasSize(1);
+    assertThat(find(job).attempt()).isEqualTo(2);
+  }
+
+  /** What so many threads that begin together found. */
+  private static <T> List<T> atOnce(int number, IntFunction<List<T>> task) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(number);
+    try {
+      CyclicBarrier start = new CyclicBarrier(number);
+      List<Future<List<T>>> running = new ArrayList<>();
+      for (int i = 0; i < number; i++) {
+        int mine = i;
+        running.add(
+            threads.submit(
+                () -> {
+                  start.await();
+                  return task.apply(mine);
+                }));
+      }
+      List<T> found = new ArrayList<>();
+      for (Future<List<T>> future : running) {
+        found.addAll(future.get());
+      }
+      return found;
+    } finally {
+      threads.shutdownNow();
+    }
   }
 }

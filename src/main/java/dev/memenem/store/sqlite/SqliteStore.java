@@ -7,7 +7,9 @@ import dev.memenem.pace.Sleeper;
 import dev.memenem.store.Store;
 import dev.memenem.store.StoreException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import org.sqlite.JDBC;
@@ -124,13 +127,15 @@ public final class SqliteStore implements Store {
   }
 
   private static String reason(IOException e) {
-    String name = e.getClass().getSimpleName();
-    return switch (name) {
-      case "AccessDeniedException" -> "access denied";
-      case "FileAlreadyExistsException", "NotDirectoryException" ->
-          e.getMessage() + " is not a directory";
-      default -> String.valueOf(e.getMessage());
-    };
+    if (e instanceof AccessDeniedException) {
+      return "access denied";
+    }
+    if (e instanceof FileAlreadyExistsException f) {
+      return f.getFile() + " is not a directory";
+    }
+    return e instanceof FileSystemException f && f.getReason() != null
+        ? f.getReason().toLowerCase(Locale.ROOT)
+        : String.valueOf(e.getMessage());
   }
 
   @Override
