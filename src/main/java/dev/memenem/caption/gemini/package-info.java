@@ -1,0 +1,2 @@
+/** Captions from Google's Gemini. */
+package dev.memenem.caption.gemini;
