@@ -124,6 +124,8 @@ final class ManPages {
 
   private static Map<String, String> rendered(Path work) throws IOException {
     Map<String, String> pages = new TreeMap<>();
+    // Half the time: the thirteen pages are done before compiled Ruby would pay.
+    System.setProperty("jruby.compile.mode", "OFF");
     try (Asciidoctor asciidoctor = Asciidoctor.Factory.create()) {
       for (Path source : sources(work)) {
         Options options =
