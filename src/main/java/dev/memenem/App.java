@@ -219,27 +219,24 @@ final class App implements Services, AutoCloseable {
 
   @Override
   public WorkerLauncher launcher() {
-    return new ProcessLauncher(javaCommand(), workerOptions());
+    return new ProcessLauncher(ownCommand(), workerOptions());
   }
 
-  /** This process's own Java, options and class path: a worker runs what we run. */
-  private static List<String> javaCommand() {
-    List<String> command = new ArrayList<>();
-    command.add(
+  /**
+   * The launcher, which knows what suits a worker; without one, this process's own Java and class
+   * path.
+   */
+  private static List<String> ownCommand() {
+    String launcher = System.getProperty("memenem.launcher");
+    if (launcher != null) {
+      return List.of(launcher);
+    }
+    String java =
         ProcessHandle.current()
             .info()
             .command()
-            .orElse(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-    command.addAll(
-        List.of("-XX:+UseSerialGC", "-Xshare:auto", "-Xlog:disable", "-Xlog:all=error:stderr"));
-    for (String property :
-        List.of("org.sqlite.lib.path", "org.sqlite.lib.name", "org.sqlite.tmpdir")) {
-      if (System.getProperty(property) != null) {
-        command.add("-D" + property + "=" + System.getProperty(property));
-      }
-    }
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-    return command;
+            .orElse(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    return List.of(java, "-cp", System.getProperty("java.class.path"), Main.class.getName());
   }
 
   private List<String> workerOptions() {

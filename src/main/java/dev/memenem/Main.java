@@ -7,6 +7,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Args, streams and environment in; exit code out. */
 public final class Main {
@@ -18,7 +20,7 @@ public final class Main {
     PrintStream err = stream(FileDescriptor.err);
     App.Process process =
         new App.Process(
-            System.getenv(),
+            environment(),
             System.in,
             out,
             err,
@@ -39,6 +41,19 @@ public final class Main {
     out.flush();
     err.flush();
     System.exit(code);
+  }
+
+  /**
+   * The environment as the user has it: in the C locale the launcher gives Java another one, which
+   * loses no letters, but the terminal still shows ASCII.
+   */
+  private static Map<String, String> environment() {
+    if (!Boolean.getBoolean("memenem.ascii")) {
+      return System.getenv();
+    }
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.put("LC_ALL", "C");
+    return environment;
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {

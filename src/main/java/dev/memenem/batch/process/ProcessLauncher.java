@@ -17,7 +17,7 @@ public final class ProcessLauncher implements WorkerLauncher {
   private final List<String> command;
 
   /**
-   * @param java this process's Java options and class path, up to the main class
+   * @param java what starts this program, up to its first argument
    * @param options global options that the worker needs too
    */
   public ProcessLauncher(List<String> java, List<String> options) {

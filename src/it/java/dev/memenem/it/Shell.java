@@ -1,0 +1,119 @@
+package dev.memenem.it;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/** Runs programs as a user's shell would: in a directory, with an environment of its own. */
+public final class Shell {
+  /** What the build made. */
+  public static final Path TREE = place("memenem.tree", "target/memenem");
+
+  public static final Path SOURCES = place("memenem.sources", ".");
+
+  private static final long LIMIT_SECONDS = 120;
+
+  private final Path directory;
+  private final Map<String, String> environment = new LinkedHashMap<>();
+  private String input = "";
+
+  private Shell(Path directory) {
+    this.directory = directory;
+    String path = TREE.resolve("bin") + ":" + System.getenv("PATH");
+    environment.put("PATH", path);
+    environment.put("JAVA_HOME", System.getProperty("java.home"));
+    environment.put("LANG", "C.UTF-8");
+    environment.put("TERM", "xterm");
+  }
+
+  /** What a program said and how it ended. */
+  public record Result(int code, String out, String err) {}
+
+  /** With nothing of the tester's environment but the path. */
+  public static Shell in(Path directory) {
+    return new Shell(directory);
+  }
+
+  /** With a home, where memenem finds nothing yet. */
+  public static Shell atHome(Path home) {
+    return new Shell(home).with("HOME", home.toString());
+  }
+
+  public Shell with(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  public Shell without(String name) {
+    environment.remove(name);
+    return this;
+  }
+
+  public Shell input(String text) {
+    input = text;
+    return this;
+  }
+
+  public Result memenem(String... args) {
+    String[] command = new String[args.length + 1];
+    command[0] = TREE.resolve("bin/memenem").toString();
+    System.arraycopy(args, 0, command, 1, args.length);
+    return run(command);
+  }
+
+  public Result run(String... command) {
+    try {
+      ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+      builder.environment().clear();
+      builder.environment().putAll(environment);
+      Process process = builder.start();
+      CompletableFuture<String> out = read(process.getInputStream());
+      CompletableFuture<String> err = read(process.getErrorStream());
+      try (var stdin = process.getOutputStream()) {
+        stdin.write(input.getBytes(StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        // it did not want to read
+      }
+      if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError("did not end in time: " + Arrays.toString(command));
+      }
+      return new Result(process.exitValue(), out.get(), err.get());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** True when such a program is on the path. */
+  public static boolean has(String program) {
+    return List.of(System.getenv("PATH").split(":")).stream()
+        .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
+  }
+
+  private static CompletableFuture<String> read(InputStream stream) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try (stream) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  private static Path place(String property, String otherwise) {
+    return Path.of(System.getProperty(property, otherwise)).toAbsolutePath().normalize();
+  }
+}

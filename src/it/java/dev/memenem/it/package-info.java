@@ -1,0 +1,2 @@
+/** Stories told against the built program in {@code target/memenem}. */
+package dev.memenem.it;
