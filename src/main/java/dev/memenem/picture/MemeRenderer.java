@@ -34,9 +34,6 @@ public final class MemeRenderer {
 
   private static final double LARGEST_PLAIN = 0.1;
 
-  /** Darker colours than this need no outline. */
-  private static final double LIGHT = 0.55;
-
   private final Fonts fonts;
 
   public MemeRenderer(Fonts fonts) {
@@ -148,11 +145,9 @@ public final class MemeRenderer {
     return set;
   }
 
+  /** As the catalogue says: white has a black outline, every other colour none. */
   private static boolean outlined(Panel panel) {
-    Color color = color(panel.look().color());
-    double light =
-        (0.299 * color.getRed() + 0.587 * color.getGreen() + 0.114 * color.getBlue()) / 255;
-    return light > LIGHT;
+    return panel.look().color().equals("white");
   }
 
   private static Color color(String name) {

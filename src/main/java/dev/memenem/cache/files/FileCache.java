@@ -5,8 +5,8 @@ import dev.memenem.cache.CacheEntry;
 import dev.memenem.cache.CacheKind;
 import dev.memenem.cache.CacheStats;
 import dev.memenem.cache.Sweep;
-import dev.memenem.store.StoreException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -186,7 +186,7 @@ public final class FileCache implements Cache {
     try {
       return work.run();
     } catch (IOException e) {
-      throw new StoreException("cannot use the cache in " + directory, e);
+      throw new UncheckedIOException("cannot use the cache in " + directory, e);
     }
   }
 }
