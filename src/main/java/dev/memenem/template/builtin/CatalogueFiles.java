@@ -7,6 +7,7 @@ import dev.memenem.template.TemplateJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ public final class CatalogueFiles {
     List<Path> files = new ArrayList<>();
     try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.json")) {
       found.forEach(files::add);
-    } catch (IOException e) {
+    } catch (IOException | DirectoryIteratorException e) {
       warning.accept("cannot read your templates in " + folder + ": " + reason(e));
     }
     return files.stream()
@@ -78,7 +79,7 @@ public final class CatalogueFiles {
     return Optional.empty();
   }
 
-  private static String reason(IOException e) {
+  private static String reason(Exception e) {
     return e.getClass().getSimpleName();
   }
 }
