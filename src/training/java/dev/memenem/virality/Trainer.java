@@ -1,0 +1,258 @@
+package dev.memenem.virality;
+
+import dev.memenem.virality.Corpus.Caption;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.zip.CRC32;
+
+/**
+ * Learns the weights. Nothing is drawn by lot and one thread does it all: same data, same bytes.
+ */
+final class Trainer {
+  private static final int RANKS = 200;
+
+  private final Corpus train;
+  private final Settings settings;
+  private final List<String> slugs;
+  private final Map<String, Integer> index = new TreeMap<>();
+  private final Map<String, Long> numbers;
+
+  /**
+   * @param numbers the site's number of each template by slug
+   */
+  Trainer(Corpus train, Map<String, Long> numbers, Settings settings) {
+    this.train = train;
+    this.settings = settings;
+    this.numbers = numbers;
+    TreeSet<String> names = new TreeSet<>();
+    train.captions().forEach(caption -> names.add(caption.template()));
+    slugs = List.copyOf(names);
+    for (int i = 0; i < slugs.size(); i++) {
+      index.put(slugs.get(i), i);
+    }
+  }
+
+  /**
+   * @param dev only tells how much narrower scores of new captions spread than those learnt from
+   */
+  Weights learn(Corpus dev) {
+    Columns columns = new Columns(settings, slugs);
+    Weights blank = blank();
+    SparseMatrix rows = new SparseMatrix(train.size());
+    double[] target = centred();
+    for (Caption caption : train.captions()) {
+      int template = index.get(caption.template());
+      columns.put(rows, read(blank, template, caption), template);
+    }
+    double[] evenly = new double[target.length];
+    Arrays.fill(evenly, 1);
+    float[] beta =
+        Ridge.solve(
+            rows, target, evenly, columns.scales(), settings.penalty(), settings.iterations());
+    return ranked(quantised(columns, beta, blank), dev);
+  }
+
+  private Reading read(Weights weights, int template, Caption caption) {
+    return Reading.of(weights, template, caption.panels(), caption.panelsKnown());
+  }
+
+  private double[] centred() {
+    double[] sum = new double[slugs.size()];
+    int[] count = new int[slugs.size()];
+    for (Caption caption : train.captions()) {
+      sum[index.get(caption.template())] += caption.percentile();
+      count[index.get(caption.template())]++;
+    }
+    double[] target = new double[train.size()];
+    for (int i = 0; i < target.length; i++) {
+      Caption caption = train.captions().get(i);
+      int template = index.get(caption.template());
+      target[i] = caption.percentile() - sum[template] / count[template];
+    }
+    return target;
+  }
+
+  private Weights blank() {
+    int n = HandFeatures.COUNT;
+    double[] sum = new double[n];
+    double[] squares = new double[n];
+    int[] known = new int[n];
+    for (Caption caption : train.captions()) {
+      float[] values = HandFeatures.of(CaptionText.of(caption.panels()), caption.panelsKnown());
+      for (int i = 0; i < n; i++) {
+        if (!Float.isNaN(values[i])) {
+          sum[i] += values[i];
+          squares[i] += (double) values[i] * values[i];
+          known[i]++;
+        }
+      }
+    }
+    float[] mean = new float[n];
+    float[] deviation = new float[n];
+    for (int i = 0; i < n; i++) {
+      double m = sum[i] / Math.max(1, known[i]);
+      mean[i] = (float) m;
+      deviation[i] = (float) Math.sqrt(Math.max(0, squares[i] / Math.max(1, known[i]) - m * m));
+    }
+    Weights.Usual none = new Weights.Usual(new float[RANKS + 1], 0, new float[n]);
+    List<Weights.Known> templates = new ArrayList<>();
+    for (String slug : slugs) {
+      templates.add(new Weights.Known(slug, numbers.getOrDefault(slug, 0L), new float[n], none));
+    }
+    return new Weights(
+        "untrained",
+        0,
+        empty(settings.wordBits()),
+        empty(settings.characterBits()),
+        empty(settings.templateWordBits()),
+        new Weights.Hand(mean, deviation, new float[n]),
+        none,
+        templates);
+  }
+
+  private static Weights.Table empty(int bits) {
+    return new Weights.Table(bits, 1, new byte[1 << bits]);
+  }
+
+  private Weights quantised(Columns columns, float[] beta, Weights blank) {
+    List<Weights.Known> templates = new ArrayList<>();
+    for (int i = 0; i < slugs.size(); i++) {
+      Weights.Known known = blank.templates().get(i);
+      templates.add(
+          new Weights.Known(known.slug(), known.number(), columns.hand(beta, i), known.usual()));
+    }
+    return new Weights(
+        "untrained",
+        50 + columns.bias(beta),
+        columns.words(beta),
+        columns.characters(beta),
+        columns.templateWords(beta),
+        new Weights.Hand(blank.hand().mean(), blank.hand().deviation(), columns.hand(beta)),
+        blank.everywhere(),
+        templates);
+  }
+
+  /** Adds what is usual on each template, and a name made from the contents. */
+  private Weights ranked(Weights weights, Corpus dev) {
+    double narrower = spread(weights, dev) / spread(weights, train);
+    List<Weights.Known> templates = new ArrayList<>();
+    for (int i = 0; i < slugs.size(); i++) {
+      int template = i;
+      List<Caption> captions =
+          train.captions().stream()
+              .filter(caption -> index.get(caption.template()) == template)
+              .toList();
+      Weights.Known known = weights.templates().get(i);
+      templates.add(
+          new Weights.Known(
+              known.slug(),
+              known.number(),
+              known.hand(),
+              usual(weights, template, captions, narrower)));
+    }
+    Weights.Usual everywhere = usual(weights, KnownTemplates.UNKNOWN, train.captions(), narrower);
+    Weights unnamed =
+        new Weights(
+            "",
+            weights.base(),
+            weights.words(),
+            weights.characters(),
+            weights.templateWords(),
+            weights.hand(),
+            everywhere,
+            templates);
+    CRC32 sum = new CRC32();
+    sum.update(bytes(unnamed));
+    return new Weights(
+        "ridge-%08x".formatted(sum.getValue()),
+        weights.base(),
+        weights.words(),
+        weights.characters(),
+        weights.templateWords(),
+        weights.hand(),
+        everywhere,
+        templates);
+  }
+
+  private double spread(Weights weights, Corpus corpus) {
+    double sum = 0;
+    double squares = 0;
+    for (Caption caption : corpus.captions()) {
+      double raw = read(weights, index.getOrDefault(caption.template(), -1), caption).raw();
+      sum += raw;
+      squares += raw * raw;
+    }
+    double mean = sum / corpus.size();
+    return Math.sqrt(squares / corpus.size() - mean * mean);
+  }
+
+  private Weights.Usual usual(
+      Weights weights, int template, List<Caption> captions, double narrower) {
+    double[] raw = new double[captions.size()];
+    double[] hand = new double[HandFeatures.COUNT];
+    double wording = 0;
+    double mean = 0;
+    for (int i = 0; i < raw.length; i++) {
+      Reading reading = read(weights, template, captions.get(i));
+      raw[i] = reading.raw();
+      mean += raw[i] / raw.length;
+      wording += reading.wording() / raw.length;
+      for (int f = 0; f < hand.length; f++) {
+        hand[f] += reading.hand[f] / raw.length;
+      }
+    }
+    Arrays.sort(raw);
+    float[] quantiles = new float[RANKS + 1];
+    for (int q = 0; q <= RANKS; q++) {
+      double at = raw[(int) Math.round((raw.length - 1) * (q / (double) RANKS))];
+      quantiles[q] = (float) (mean + (at - mean) * narrower);
+      if (q > 0 && quantiles[q] <= quantiles[q - 1]) {
+        quantiles[q] = Math.nextUp(quantiles[q - 1]);
+      }
+    }
+    float[] usualHand = new float[hand.length];
+    for (int f = 0; f < hand.length; f++) {
+      usualHand[f] = (float) hand[f];
+    }
+    return new Weights.Usual(quantiles, (float) wording, usualHand);
+  }
+
+  static byte[] bytes(Weights weights) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 20);
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      weights.write(out);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  static double[] scores(Weights weights, Corpus corpus) {
+    ViralityModel model = new ViralityModel(weights);
+    return corpus.captions().stream()
+        .mapToDouble(caption -> model.rank(caption.template(), caption.panels()).raw())
+        .toArray();
+  }
+
+  /** Slug and number of each template, from a table whose first line names its columns. */
+  static Map<String, Long> numbers(Path templates) throws IOException {
+    Map<String, Long> numbers = new TreeMap<>();
+    for (String line : Files.readAllLines(templates, StandardCharsets.UTF_8)) {
+      String[] columns = line.split("\t", 3);
+      if (!columns[0].equals("slug") && !columns[1].isEmpty()) {
+        numbers.put(columns[0], Long.parseLong(columns[1]));
+      }
+    }
+    return numbers;
+  }
+}
