@@ -183,7 +183,7 @@ public abstract class CacheContract {
 
   @Test
   void aCleanupTakesWhatHasExpiredAndNothingElse() {
-    for (int i = 0; i < 700; i++) {
+    for (int i = 0; i < 250; i++) {
       put(CacheKind.CAPTIONS, "old " + i, "", i % 2 == 0 ? "gemini" : "openai", "1234");
     }
     put(CacheKind.IMAGES, "picture", "", "imgflip", "path");
@@ -193,9 +193,9 @@ public abstract class CacheContract {
 
     Sweep dry = new Sweep(clock.instant(), Instant.MIN, true);
     Sweep real = new Sweep(clock.instant(), Instant.MIN, false);
-    assertThat(cache.sweep(CacheKind.CAPTIONS, dry)).isEqualTo(new Swept(700, 2800));
-    assertThat(cache.stats(CacheKind.CAPTIONS).expired()).isEqualTo(700);
-    assertThat(cache.sweep(CacheKind.CAPTIONS, real)).isEqualTo(new Swept(700, 2800));
+    assertThat(cache.sweep(CacheKind.CAPTIONS, dry)).isEqualTo(new Swept(250, 1000));
+    assertThat(cache.stats(CacheKind.CAPTIONS).expired()).isEqualTo(250);
+    assertThat(cache.sweep(CacheKind.CAPTIONS, real)).isEqualTo(new Swept(250, 1000));
     assertThat(cache.sweep(CacheKind.CAPTIONS, real)).isEqualTo(Swept.NOTHING);
     assertThat(get(CacheKind.CAPTIONS, "young", 1)).containsExactly("12");
     assertThat(cache.stats(CacheKind.CAPTIONS).bytes()).isEqualTo(2);
@@ -217,11 +217,11 @@ public abstract class CacheContract {
 
   @Test
   void aCleanupOfEverythingLeavesNothing() {
-    for (int i = 0; i < 900; i++) {
+    for (int i = 0; i < 250; i++) {
       put(CacheKind.CAPTIONS, "key " + i % 30, "item " + i, "gemini", "1");
     }
     Sweep everything = new Sweep(clock.instant(), Instant.MAX, false);
-    assertThat(cache.sweep(CacheKind.CAPTIONS, everything)).isEqualTo(new Swept(900, 900));
+    assertThat(cache.sweep(CacheKind.CAPTIONS, everything)).isEqualTo(new Swept(250, 250));
     assertThat(cache.stats(CacheKind.CAPTIONS).total()).isZero();
     assertThat(cache.stats(CacheKind.CAPTIONS).oldest()).isEmpty();
   }

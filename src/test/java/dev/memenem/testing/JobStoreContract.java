@@ -577,16 +577,16 @@ public abstract class JobStoreContract {
 
   @Test
   void aCleanupOfEverythingLeavesUnfinishedJobs() {
-    for (int i = 0; i < 120; i++) {
+    for (int i = 0; i < 60; i++) {
       ended("job " + i, JobState.COMPLETED, Work.NONE);
     }
     Job waiting = submit("waiting");
     Job running = claim(submit("running"), "w");
     Job retried = ended("retried", JobState.FAILED, work(2));
     jobs.requeue(retried.id());
-    assertThat(jobs.sweepJobs(everything()).count()).isEqualTo(120);
-    assertThat(jobs.results().total()).isEqualTo(120);
-    assertThat(jobs.sweepResults(everything()).count()).isEqualTo(120);
+    assertThat(jobs.sweepJobs(everything()).count()).isEqualTo(60);
+    assertThat(jobs.results().total()).isEqualTo(60);
+    assertThat(jobs.sweepResults(everything()).count()).isEqualTo(60);
     assertThat(jobs.list(JobQuery.newest(10)))
         .extracting(Job::id)
         .containsExactlyInAnyOrder(waiting.id(), running.id(), retried.id());
@@ -595,7 +595,7 @@ public abstract class JobStoreContract {
   @Test
   void manyWorkersAtOnceClaimEveryJobOnce() throws Exception {
     Set<String> submitted = new HashSet<>();
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < 40; i++) {
       submitted.add(submit("job " + i).id());
     }
     List<String> claimed =
