@@ -2,6 +2,7 @@ package dev.memenem.caption;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * One complete set of texts for a template, one a panel, in the order of its panels.
@@ -18,9 +19,10 @@ public record Captions(List<String> texts) {
 
   /** What makes two sets the same joke: letters and digits only, in lower case. */
   public String fingerprint() {
-    return String.join("|", texts)
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^\\p{L}\\p{N}|]+", " ")
-        .strip();
+    return texts.stream().map(Captions::plain).collect(Collectors.joining("|"));
+  }
+
+  private static String plain(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " ").strip();
   }
 }

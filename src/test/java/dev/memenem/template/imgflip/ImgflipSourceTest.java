@@ -9,7 +9,7 @@ import dev.memenem.template.Template;
 import dev.memenem.template.TemplateSource.Listing;
 import dev.memenem.testing.ScriptedServer;
 import dev.memenem.testing.ScriptedServer.Reply;
-import dev.memenem.testing.SteppingClock;
+import dev.memenem.testing.TestClock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ImgflipSourceTest {
   private final ScriptedServer server = ScriptedServer.start();
-  private final SteppingClock clock = SteppingClock.atNoon();
+  private final TestClock clock = new TestClock();
   private final ImgflipSource source =
       new ImgflipSource(
           new JdkHttp(Map.of()),
