@@ -13,6 +13,7 @@ import dev.memenem.cache.Cache;
 import dev.memenem.cli.Commands;
 import dev.memenem.cli.Failures;
 import dev.memenem.cli.GlobalOptions;
+import dev.memenem.cli.HelpPages;
 import dev.memenem.cli.MemenemCommand;
 import dev.memenem.cli.Services;
 import dev.memenem.config.Config;
@@ -76,6 +77,11 @@ final class App implements Services, AutoCloseable {
   int run(String[] args) {
     Failures failures = new Failures(process.err(), args);
     try {
+      Optional<String> help = HelpPages.of(args, terminal.colored());
+      if (help.isPresent()) {
+        process.out().print(help.get());
+        return 0;
+      }
       CommandLine line = Commands.forArguments(this, args);
       global = ((MemenemCommand) line.getCommand()).global();
       line.setOut(new PrintWriter(process.out(), true));

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Writes man pages and completions into the sources; {@code -Pdocs} runs it. */
+/** Writes man pages, completions and help pages into the sources; {@code -Pdocs} runs it. */
 public final class WriteDocumentation {
   private WriteDocumentation() {}
 

@@ -1,34 +1,52 @@
 package dev.memenem.cli;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.Function;
+import java.util.List;
 import picocli.CommandLine;
 
 /** All subcommands by name, in the order of help; each is built only when it is wanted. */
 public final class Commands {
-  private static final Map<String, Function<Services, Object>> ALL = new LinkedHashMap<>();
-
-  static {
-    ALL.put("submit", SubmitCommand::new);
-    ALL.put("status", StatusCommand::new);
-    ALL.put("cancel", CancelCommand::new);
-    ALL.put("retry", RetryCommand::new);
-    ALL.put("worker", WorkerCommand::new);
-    ALL.put("templates", TemplatesCommand::new);
-    ALL.put("render", RenderCommand::new);
-    ALL.put("score", ScoreCommand::new);
-    ALL.put("cache-stats", CacheStatsCommand::new);
-    ALL.put("cache-cleanup", CacheCleanupCommand::new);
-    ALL.put("doctor", DoctorCommand::new);
-  }
+  private static final List<String> NAMES =
+      List.of(
+          "submit",
+          "status",
+          "cancel",
+          "retry",
+          "worker",
+          "templates",
+          "render",
+          "score",
+          "cache-stats",
+          "cache-cleanup",
+          "doctor");
 
   private Commands() {}
+
+  static List<String> names() {
+    return NAMES;
+  }
+
+  /** A switch, since a map would load every command's class. */
+  private static Object command(String name, Services services) {
+    return switch (name) {
+      case "submit" -> new SubmitCommand(services);
+      case "status" -> new StatusCommand(services);
+      case "cancel" -> new CancelCommand(services);
+      case "retry" -> new RetryCommand(services);
+      case "worker" -> new WorkerCommand(services);
+      case "templates" -> new TemplatesCommand(services);
+      case "render" -> new RenderCommand(services);
+      case "score" -> new ScoreCommand(services);
+      case "cache-stats" -> new CacheStatsCommand(services);
+      case "cache-cleanup" -> new CacheCleanupCommand(services);
+      case "doctor" -> new DoctorCommand(services);
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
 
   /** The whole command model, for help, man pages and completions. */
   public static CommandLine all(Services services) {
     CommandLine line = root();
-    ALL.forEach((name, command) -> line.addSubcommand(name, command.apply(services)));
+    NAMES.forEach(name -> line.addSubcommand(name, command(name, services)));
     return line;
   }
 
@@ -37,11 +55,11 @@ public final class Commands {
    * all of them costs more than running one; with all when it names none.
    */
   public static CommandLine forArguments(Services services, String[] args) {
-    if (args.length == 0 || !ALL.containsKey(args[0])) {
+    if (args.length == 0 || !NAMES.contains(args[0])) {
       return all(services);
     }
     CommandLine line = root();
-    line.addSubcommand(args[0], ALL.get(args[0]).apply(services));
+    line.addSubcommand(args[0], command(args[0], services));
     return line;
   }
 
@@ -60,6 +78,8 @@ public final class Commands {
   }
 
   private static CommandLine root() {
+    // Types that no option has, each dear to look up: formats of dates, drivers of databases.
+    System.setProperty("picocli.converters.excludes", "java\\.(time|sql)\\..*");
     CommandLine line = new CommandLine(new MemenemCommand());
     line.setUsageHelpAutoWidth(false);
     line.setAbbreviatedOptionsAllowed(false);

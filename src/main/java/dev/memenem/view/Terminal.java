@@ -101,6 +101,11 @@ public final class Terminal {
     return new Screen(errIsTerminal() ? width() : pipeWidth(), colored(errIsTerminal()), unicode());
   }
 
+  /** True when data is to be coloured. */
+  public boolean colored() {
+    return colored(outIsTerminal());
+  }
+
   private boolean colored(boolean terminal) {
     return switch (color) {
       case ALWAYS -> true;
