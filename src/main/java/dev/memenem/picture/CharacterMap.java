@@ -47,23 +47,27 @@ final class CharacterMap {
 
   private int basic(int codePoint) {
     int segments = font.u16(at + 6) / 2;
-    for (int i = 0; i < segments && codePoint <= 0xffff; i++) {
-      if (codePoint > font.u16(at + 14 + 2 * i)) {
-        continue;
+    int low = 0;
+    int high = segments - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (codePoint > font.u16(at + 14 + 2 * middle)) {
+        low = middle + 1;
+      } else {
+        high = middle;
       }
-      int start = font.u16(at + 16 + 2 * (segments + i));
-      int delta = font.u16(at + 16 + 2 * (2 * segments + i));
-      int rangeAt = at + 16 + 2 * (3 * segments + i);
-      int range = font.u16(rangeAt);
-      if (codePoint < start) {
-        return 0;
-      }
-      if (range == 0) {
-        return (codePoint + delta) & 0xffff;
-      }
-      int glyph = font.u16(rangeAt + range + 2 * (codePoint - start));
-      return glyph == 0 ? 0 : (glyph + delta) & 0xffff;
     }
-    return 0;
+    int start = font.u16(at + 16 + 2 * (segments + low));
+    int delta = font.u16(at + 16 + 2 * (2 * segments + low));
+    int rangeAt = at + 16 + 2 * (3 * segments + low);
+    int range = font.u16(rangeAt);
+    if (codePoint < start || codePoint > font.u16(at + 14 + 2 * low)) {
+      return 0;
+    }
+    if (range == 0) {
+      return (codePoint + delta) & 0xffff;
+    }
+    int glyph = font.u16(rangeAt + range + 2 * (codePoint - start));
+    return glyph == 0 ? 0 : (glyph + delta) & 0xffff;
   }
 }

@@ -2,6 +2,8 @@ package dev.memenem.picture;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Distances between pairs of glyphs: the {@code kern} table where a font has one, else the pair
@@ -14,6 +16,7 @@ final class PairKerning {
   private final FontTables font;
   private final int kern;
   private final List<Integer> pairTables = new ArrayList<>();
+  private final Map<Integer, Integer> known = new ConcurrentHashMap<>();
 
   PairKerning(FontTables font) {
     this.font = font;
@@ -53,6 +56,10 @@ final class PairKerning {
   }
 
   int between(int left, int right) {
+    return known.computeIfAbsent(left << 16 | right, pair -> find(left, right));
+  }
+
+  private int find(int left, int right) {
     if (kern >= 0) {
       return fromKern(left, right);
     }

@@ -29,6 +29,7 @@ final class Typesetter {
   private final Voice voice;
   private final double outline;
   private final Set<String> missing = new LinkedHashSet<>();
+  private double dash;
 
   /**
    * @param outlined true when letters have an outline
@@ -151,9 +152,16 @@ final class Typesetter {
     missing.addAll(shaped.missing());
     if (!shaped.glyphs().isEmpty()) {
       double gap = glued ? 0 : fonts.blank(voice);
-      double dash = hyphen ? fonts.shape("-", voice, false).advance() : 0;
+      double dash = hyphen ? dash() : 0;
       pieces.add(new Piece(text, shaped, new Word(shaped.advance(), gap, dash), glued, hyphen));
     }
+  }
+
+  private double dash() {
+    if (dash == 0) {
+      dash = fonts.shape("-", voice, false).advance();
+    }
+    return dash;
   }
 
   private Type measure(List<List<Piece>> paragraphs) {
