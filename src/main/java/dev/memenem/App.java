@@ -1,15 +1,17 @@
 package dev.memenem;
 
 import dev.memenem.batch.BatchProcessor;
-import dev.memenem.batch.CaptionWriter;
-import dev.memenem.batch.Illustrator;
+import dev.memenem.batch.ChainWriter;
 import dev.memenem.batch.JobService;
-import dev.memenem.batch.TemplateChoice;
+import dev.memenem.batch.MemeIllustrator;
+import dev.memenem.batch.TemplateChooser;
 import dev.memenem.batch.Worker;
 import dev.memenem.batch.WorkerLauncher;
 import dev.memenem.batch.process.ProcessLauncher;
 import dev.memenem.batch.process.ThisProcess;
 import dev.memenem.cache.Cache;
+import dev.memenem.cache.RoutedCache;
+import dev.memenem.cache.files.FileCache;
 import dev.memenem.cli.Commands;
 import dev.memenem.cli.Failures;
 import dev.memenem.cli.GlobalOptions;
@@ -19,19 +21,29 @@ import dev.memenem.cli.Services;
 import dev.memenem.config.Config;
 import dev.memenem.config.Config.Value;
 import dev.memenem.config.ConfigLoader;
+import dev.memenem.config.Places;
 import dev.memenem.config.Setting;
-import dev.memenem.job.Job;
 import dev.memenem.job.JobStore.Lifetimes;
+import dev.memenem.json.Invisible;
 import dev.memenem.pace.Sleeper;
+import dev.memenem.picture.Fonts;
+import dev.memenem.picture.MemeRenderer;
+import dev.memenem.picture.PictureFetcher;
 import dev.memenem.store.Store;
 import dev.memenem.store.StoreUri;
+import dev.memenem.store.mongo.MongoStore;
 import dev.memenem.store.sqlite.SqliteStore;
+import dev.memenem.template.Gathered;
+import dev.memenem.template.TemplateCatalog;
+import dev.memenem.template.TopicRanking;
+import dev.memenem.template.builtin.CatalogueFiles;
 import dev.memenem.view.Terminal;
 import dev.memenem.virality.ViralityModel;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -54,6 +66,8 @@ final class App implements Services, AutoCloseable {
       String terminals,
       Path directory) {}
 
+  private static final Duration SOURCES = Duration.ofSeconds(30);
+
   private final Process process;
   private final InstantSource clock;
   private final Sleeper sleeper;
@@ -62,6 +76,9 @@ final class App implements Services, AutoCloseable {
   private Config config;
   private Store store;
   private Cache cache;
+  private TemplateCatalog catalog;
+  private Upstreams upstreams;
+  private MemeRenderer renderer;
   private JobService jobs;
   private ViralityModel virality;
 
@@ -76,6 +93,11 @@ final class App implements Services, AutoCloseable {
   /** Runs one command line; the exit code. */
   int run(String[] args) {
     Failures failures = new Failures(process.err(), args);
+    if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
+      // Asked for by scripts at every start: no command model is built for it.
+      process.out().println(Version.text(defaultStore()));
+      return 0;
+    }
     try {
       Optional<String> help = HelpPages.of(args, terminal.colored());
       if (help.isPresent()) {
@@ -86,6 +108,10 @@ final class App implements Services, AutoCloseable {
       global = ((MemenemCommand) line.getCommand()).global();
       line.setOut(new PrintWriter(process.out(), true));
       line.setErr(new PrintWriter(process.err(), true));
+      line.getCommandSpec().versionProvider(this::version);
+      line.getSubcommands()
+          .values()
+          .forEach(command -> command.getCommandSpec().versionProvider(this::version));
       line.setParameterExceptionHandler(failures);
       line.setExecutionExceptionHandler(failures);
       return line.execute(Commands.normalized(args));
@@ -94,6 +120,18 @@ final class App implements Services, AutoCloseable {
     } finally {
       process.out().flush();
     }
+  }
+
+  private String[] version() {
+    return Version.text(defaultStore()).split("\\R");
+  }
+
+  /** Where the store is unless an option says otherwise, without opening it. */
+  private String defaultStore() {
+    String uri = process.environment().getOrDefault("MONGODB_URI", "");
+    return uri.isBlank()
+        ? "sqlite:" + Places.of(process.environment()).store()
+        : StoreUri.parse(uri).shown();
   }
 
   @Override
@@ -110,6 +148,11 @@ final class App implements Services, AutoCloseable {
   @Override
   public InputStream in() {
     return process.in();
+  }
+
+  @Override
+  public Map<String, String> environment() {
+    return process.environment();
   }
 
   @Override
@@ -161,13 +204,17 @@ final class App implements Services, AutoCloseable {
     if (uri instanceof StoreUri.Sqlite sqlite) {
       return SqliteStore.open(sqlite.file(), clock, sleeper);
     }
-    throw new dev.memenem.store.StoreException("no MongoDB yet");
+    return MongoStore.open((StoreUri.Mongo) uri, clock, sleeper);
   }
 
   @Override
   public synchronized Cache cache() {
     if (cache == null) {
-      cache = store().cache();
+      cache =
+          new RoutedCache(
+              store().cache(),
+              new FileCache(
+                  config().places().images(), config().bytes(Setting.MEMENEM_IMAGES_MAX), clock));
     }
     return cache;
   }
@@ -190,10 +237,18 @@ final class App implements Services, AutoCloseable {
   public Worker newWorker() {
     BatchProcessor processor =
         new BatchProcessor(
-            templateChoice(),
-            this::captionWriter,
+            new TemplateChooser(
+                upstreams()::offer,
+                new TopicRanking(),
+                template -> pictures(true, false).isAtHand(template)),
+            job -> new ChainWriter(upstreams().chain(job.request())),
             this::virality,
-            Illustrator.NONE,
+            new MemeIllustrator(
+                job ->
+                    pictures(job.request().options().offline(), job.request().options().refresh()),
+                this::renderer,
+                host(),
+                software()),
             new BatchProcessor.Limits(
                 config().integer(Setting.MEMENEM_BATCH_SIZE, 1, 10),
                 config().integer(Setting.MEMENEM_MAX_CONCURRENT_BATCHES, 1, 16),
@@ -215,12 +270,51 @@ final class App implements Services, AutoCloseable {
     }
   }
 
-  private TemplateChoice templateChoice() {
-    return null;
+  private synchronized Upstreams upstreams() {
+    if (upstreams == null) {
+      upstreams =
+          new Upstreams(
+              config(),
+              process.environment(),
+              new Upstreams.Tools(cache(), store().pacer(), clock, sleeper),
+              catalog());
+    }
+    return upstreams;
   }
 
-  private CaptionWriter captionWriter(Job job) {
-    return null;
+  @Override
+  public synchronized TemplateCatalog catalog() {
+    if (catalog == null) {
+      catalog =
+          new TemplateCatalog(
+              () ->
+                  CatalogueFiles.all(
+                      config().places().templates(),
+                      line -> process.err().println("warning: " + Invisible.strip(line))));
+    }
+    return catalog;
+  }
+
+  @Override
+  public Gathered templates(List<String> sources, boolean offline, boolean refresh) {
+    return upstreams().gather(sources, offline, refresh, clock.instant().plus(SOURCES));
+  }
+
+  @Override
+  public PictureFetcher pictures(boolean offline, boolean refresh) {
+    return upstreams().pictures(offline, refresh);
+  }
+
+  private synchronized MemeRenderer renderer() {
+    if (renderer == null) {
+      renderer = new MemeRenderer(Fonts.standard());
+    }
+    return renderer;
+  }
+
+  @Override
+  public String software() {
+    return "memenem " + Version.number();
   }
 
   @Override
@@ -267,15 +361,8 @@ final class App implements Services, AutoCloseable {
   }
 
   @Override
-  public String templateId(String reference) {
-    return reference;
-  }
-
-  @Override
   public boolean hasRemoteProvider() {
-    return config().text(Setting.GEMINI_API_KEY).isPresent()
-        || config().text(Setting.OPENAI_API_KEY).isPresent()
-        || config().text(Setting.OPENAI_BASE_URL).isPresent();
+    return upstreams().remote();
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.memenem.config.ConfigException;
 import dev.memenem.job.InvalidRequest;
 import dev.memenem.json.Invisible;
 import dev.memenem.json.Json;
+import dev.memenem.picture.PictureException;
 import dev.memenem.store.StoreException;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
@@ -78,6 +79,7 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
             || e instanceof ConfigException
             || e instanceof NoSuchJob
             || e instanceof StoreException
+            || e instanceof PictureException
             || e instanceof WorkerNotStarted;
     return ours
         ? e.getMessage()

@@ -4,6 +4,7 @@ import dev.memenem.job.InvalidRequest;
 import dev.memenem.json.Json;
 import dev.memenem.json.JsonException;
 import dev.memenem.json.Tree;
+import dev.memenem.template.Template;
 import dev.memenem.view.JobDocument;
 import dev.memenem.view.ScoreScreen;
 import dev.memenem.virality.Virality;
@@ -78,7 +79,7 @@ public final class ScoreCommand implements Callable<Integer> {
     if (texts.stream().anyMatch(String::isBlank)) {
       throw new InvalidRequest("a text is empty; each panel needs one");
     }
-    String id = template.map(services::templateId).orElse("");
+    String id = template.map(this::known).orElse("");
     Virality virality = services.virality().score(id, texts);
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("success", true);
@@ -89,6 +90,11 @@ public final class ScoreCommand implements Callable<Integer> {
     document.put("factors", JobDocument.factors(virality.factors()));
     new Printer(services).document(document, screen -> ScoreScreen.of(virality, screen));
     return 0;
+  }
+
+  /** An unknown template is scored without regard to it. */
+  private String known(String reference) {
+    return services.catalog().find(reference).map(Template::id).orElse(reference);
   }
 
   private int scoreFile(String name) {

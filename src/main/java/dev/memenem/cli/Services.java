@@ -6,12 +6,17 @@ import dev.memenem.batch.WorkerLauncher;
 import dev.memenem.cache.Cache;
 import dev.memenem.config.Config;
 import dev.memenem.pace.Sleeper;
+import dev.memenem.picture.PictureFetcher;
 import dev.memenem.store.Store;
+import dev.memenem.template.Gathered;
+import dev.memenem.template.TemplateCatalog;
 import dev.memenem.view.Terminal;
 import dev.memenem.virality.ViralityModel;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What commands work with. Everything is opened when first asked for, and only then. */
@@ -21,6 +26,9 @@ public interface Services {
   Terminal terminal();
 
   InputStream in();
+
+  /** The variables of the process. */
+  Map<String, String> environment();
 
   /** The directory that relative paths start from. */
   Path directory();
@@ -51,11 +59,20 @@ public interface Services {
 
   ViralityModel virality();
 
+  /** The formats that are known by heart, and the user's own. */
+  TemplateCatalog catalog();
+
   /**
-   * The id of the template that a user means: an id, its beginning, or a close name of a known
-   * format; anything else is returned as it is.
+   * Asks the sources.
+   *
+   * @param sources by name; empty: those of the settings
    */
-  String templateId(String reference);
+  Gathered templates(List<String> sources, boolean offline, boolean refresh);
+
+  PictureFetcher pictures(boolean offline, boolean refresh);
+
+  /** Name and version, for the files we write. */
+  String software();
 
   /** True when somebody outside would be asked for captions. */
   boolean hasRemoteProvider();

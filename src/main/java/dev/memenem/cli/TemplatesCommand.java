@@ -1,6 +1,16 @@
 package dev.memenem.cli;
 
+import dev.memenem.job.InvalidRequest;
+import dev.memenem.json.Invisible;
+import dev.memenem.template.Gathered;
+import dev.memenem.template.Template;
+import dev.memenem.template.TemplateNames;
+import dev.memenem.template.TemplateSearch;
+import dev.memenem.template.TopicRanking;
+import dev.memenem.view.TemplateDocument;
+import dev.memenem.view.TemplateScreen;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -70,6 +80,66 @@ public final class TemplatesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (limit < 1) {
+      throw new InvalidRequest("--limit is %d; it begins at 1".formatted(limit));
+    }
+    Gathered gathered = services.templates(sources, offline, refresh);
+    Printer printer = new Printer(services);
+    gathered.warnings().forEach(warning -> printer.note("warning: " + Invisible.strip(warning)));
+    if (gathered.templates().isEmpty() && gathered.failed()) {
+      throw new Failures.Failure(
+          gathered.needsCredentials() ? ExitCode.CREDENTIALS : ExitCode.UNAVAILABLE,
+          "no source answered: " + String.join("; ", gathered.warnings()));
+    }
+    return id.isPresent() ? one(id.get(), gathered, printer) : list(gathered, printer);
+  }
+
+  private int one(String reference, Gathered gathered, Printer printer) {
+    TemplateNames names = new TemplateNames(gathered.templates());
+    Template template =
+        names
+            .find(reference)
+            .orElseThrow(() -> new Failures.Failure(ExitCode.NOT_FOUND, unknown(reference, names)));
+    printer.document(
+        TemplateDocument.single(template, reports(gathered)),
+        screen -> TemplateScreen.whole(template, screen));
     return 0;
+  }
+
+  private static String unknown(String reference, TemplateNames names) {
+    List<String> near = names.near(reference, 3).stream().map(Template::name).toList();
+    return near.isEmpty()
+        ? "there is no template '%s'; 'memenem templates' lists them".formatted(reference)
+        : "there is no template '%s'; did you mean %s?"
+            .formatted(reference, String.join(", ", near));
+  }
+
+  private int list(Gathered gathered, Printer printer) {
+    List<Template> found = gathered.templates();
+    if (query.isPresent()) {
+      found = TemplateSearch.matching(query.get(), found);
+    }
+    if (topic.isPresent()) {
+      found = new TopicRanking().rank(topic.get(), found);
+    } else if (query.isEmpty()) {
+      found = TemplateSearch.mostPopular(found);
+    }
+    List<Template> shown = found.subList(0, Math.min(limit, found.size()));
+    Map<String, Object> document = TemplateDocument.list(shown, reports(gathered));
+    printer.list(
+        document,
+        (List<?>) document.get("templates"),
+        screen ->
+            services.global().quiet()
+                ? String.join("", shown.stream().map(t -> t.id() + "\n").toList())
+                : TemplateScreen.list(shown, screen));
+    if (shown.isEmpty()) {
+      printer.note("no template fits; 'memenem templates' lists them all");
+    }
+    return 0;
+  }
+
+  private static List<Map<String, Object>> reports(Gathered gathered) {
+    return gathered.reports().stream().map(TemplateDocument::source).toList();
   }
 }

@@ -91,7 +91,7 @@ public final class JobScreen {
   private static String roles(Template template, int width, Screen screen) {
     StringBuilder line = new StringBuilder(" ".repeat(SCORE));
     for (Panel panel : template.panels()) {
-      line.append("  ").append(Columns.fit(role(panel), width, screen));
+      line.append("  ").append(Columns.fit(role(panel, template), width, screen));
     }
     return screen.dim(line.toString().stripTrailing()) + "\n";
   }
@@ -124,7 +124,10 @@ public final class JobScreen {
         labelled
             ? Math.min(
                 18,
-                template.panels().stream().mapToInt(p -> Columns.width(role(p))).max().orElse(0))
+                template.panels().stream()
+                    .mapToInt(p -> Columns.width(role(p, template)))
+                    .max()
+                    .orElse(0))
             : 0;
     int indent = SCORE + 2 + (labelled ? label + 2 : 0);
     StringBuilder out = new StringBuilder();
@@ -133,7 +136,7 @@ public final class JobScreen {
       for (int n = 0; n < lines.size(); n++) {
         out.append(i == 0 && n == 0 ? scoreCell(variation, screen) : " ".repeat(SCORE));
         if (labelled) {
-          String role = n == 0 ? role(template.panels().get(i)) : "";
+          String role = n == 0 ? role(template.panels().get(i), template) : "";
           out.append("  ").append(screen.dim(Columns.fit(role, label, screen)));
         }
         out.append("  ").append(lines.get(n)).append('\n');
@@ -158,8 +161,15 @@ public final class JobScreen {
     return String.format(Locale.ROOT, "%.1f", score);
   }
 
-  private static String role(Panel panel) {
-    return Columns.safe(panel.role()).replace('_', ' ');
+  /** A number behind a role says something only where the role comes more than once. */
+  private static String role(Panel panel, Template template) {
+    String role = Columns.safe(panel.role());
+    String plain = role.replaceAll("_\\d+$", "");
+    long alike =
+        template.panels().stream()
+            .filter(other -> other.role().replaceAll("_\\d+$", "").equals(plain))
+            .count();
+    return (alike > 1 ? role : plain).replace('_', ' ');
   }
 
   private static String note(String what, String text, Screen screen) {

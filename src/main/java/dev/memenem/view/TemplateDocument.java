@@ -1,6 +1,7 @@
 package dev.memenem.view;
 
 import dev.memenem.template.Panel;
+import dev.memenem.template.SourceReport;
 import dev.memenem.template.Template;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -77,6 +78,19 @@ public final class TemplateDocument {
     tree.put("width", panel.box().width());
     tree.put("height", panel.box().height());
     tree.put("angle", panel.box().angle());
+    return tree;
+  }
+
+  /** What one source said. */
+  public static Map<String, Object> source(SourceReport report) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("source", report.source());
+    tree.put("state", report.state().id());
+    tree.put("cached", report.cached());
+    tree.put("stale", report.stale());
+    tree.put("fetched_at", JobDocument.instant(report.fetchedAt()));
+    tree.put("until", JobDocument.instant(report.until()));
+    tree.put("detail", report.detail().isEmpty() ? null : report.detail());
     return tree;
   }
 

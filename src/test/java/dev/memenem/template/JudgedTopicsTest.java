@@ -21,8 +21,8 @@ import org.junit.jupiter.api.TestInstance;
  * Measures the ranking on {@code judged-topics.json}: topics with the formats that fit them, graded
  * 3 (made for it), 2 (good) and 1 (it can be done), written before the ranking. Its weights and
  * concept links were tuned on the half called {@code tuned} only; {@code held_out} and {@code
- * fresh} show what to expect of a topic that nobody thought of. What no one has graded counts 0,
- * so the figures are lower than a reader would give.
+ * fresh} show what to expect of a topic that nobody thought of. What no one has graded counts 0, so
+ * the figures are lower than a reader would give.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JudgedTopicsTest {

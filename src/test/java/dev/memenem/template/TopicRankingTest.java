@@ -73,7 +73,8 @@ class TopicRankingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "the of and", "xyzzy plugh", "ශ්‍රී ලංකා", "\u202e\u0000\ufffd", "🜁🜂"})
+  @ValueSource(
+      strings = {"", "the of and", "xyzzy plugh", "ශ්‍රී ලංකා", "\u202e\u0000\ufffd", "🜁🜂"})
   void a_topic_without_a_known_word_gets_popular_formats_that_serve_anything(String topic) {
     List<Template> five = RANKING.rank(topic, CATALOGUE).subList(0, 5);
     assertThat(five).allSatisfy(t -> assertThat(t.popularity()).isGreaterThan(60));
@@ -92,7 +93,9 @@ class TopicRankingTest {
   void among_equals_the_more_popular_comes_first_and_then_the_smaller_id() {
     List<Template> templates =
         List.of(
-            live("reddit_c", "Goose", 10), live("reddit_b", "Goose", 10), live("reddit_a", "Goose", 9));
+            live("reddit_c", "Goose", 10),
+            live("reddit_b", "Goose", 10),
+            live("reddit_a", "Goose", 9));
     assertThat(RANKING.rank("goose", templates))
         .extracting(Template::id)
         .containsExactly("reddit_b", "reddit_c", "reddit_a");
@@ -110,15 +113,20 @@ class TopicRankingTest {
         .mapToObj(
             i ->
                 random
-                    .ints(1 + random.nextInt(200), 0, i % 3 == 0 ? 0x80 : i % 3 == 1 ? 0x3000 : 0x1ffff)
-                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .ints(
+                        1 + random.nextInt(200),
+                        0,
+                        i % 3 == 0 ? 0x80 : i % 3 == 1 ? 0x3000 : 0x1ffff)
+                    .collect(
+                        StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                     .toString())
         .toList();
   }
 
   @ParameterizedTest
   @MethodSource("garbage")
-  void whatever_the_topic_every_template_comes_back_once_and_always_in_the_same_order(String topic) {
+  void whatever_the_topic_every_template_comes_back_once_and_always_in_the_same_order(
+      String topic) {
     List<Template> templates = new ArrayList<>(CATALOGUE);
     templates.add(live("reddit_x", topic, 7));
     templates.add(live("reddit_y", "", Double.NaN));

@@ -1,0 +1,236 @@
+package dev.memenem;
+
+import dev.memenem.batch.TemplateChooser.Offer;
+import dev.memenem.cache.Cache;
+import dev.memenem.caption.CaptionAnswer.Cause;
+import dev.memenem.caption.CaptionChain;
+import dev.memenem.caption.CaptionProvider;
+import dev.memenem.caption.ChainLink;
+import dev.memenem.caption.NotAvailable;
+import dev.memenem.caption.builtin.BuiltinProvider;
+import dev.memenem.caption.gemini.GeminiProvider;
+import dev.memenem.caption.openai.OpenAiProvider;
+import dev.memenem.caption.openai.OpenAiSettings;
+import dev.memenem.config.Config;
+import dev.memenem.config.Setting;
+import dev.memenem.http.Http;
+import dev.memenem.http.RetryPolicy;
+import dev.memenem.http.jdk.JdkHttp;
+import dev.memenem.job.JobRequest;
+import dev.memenem.job.TemplateFailure;
+import dev.memenem.pace.Pacer;
+import dev.memenem.pace.Sleeper;
+import dev.memenem.picture.PictureFetcher;
+import dev.memenem.template.Gathered;
+import dev.memenem.template.SourceBook;
+import dev.memenem.template.SourceBook.Wanted;
+import dev.memenem.template.SourceState;
+import dev.memenem.template.TemplateCatalog;
+import dev.memenem.template.TemplateSource;
+import dev.memenem.template.builtin.BuiltinSource;
+import dev.memenem.template.imgflip.ImgflipSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** Everything that answers from outside, and its stand-ins: sources, providers, pictures. */
+final class Upstreams {
+  private static final String BUILTIN = "builtin";
+  private static final List<String> PROVIDERS =
+      List.of(GeminiProvider.NAME, OpenAiProvider.NAME, BUILTIN);
+
+  private final Config config;
+  private final Map<String, String> environment;
+  private final Tools tools;
+  private final TemplateCatalog catalog;
+  private Http http;
+
+  /** What upstreams are reached and remembered with. */
+  record Tools(Cache cache, Pacer pacer, InstantSource clock, Sleeper sleeper) {}
+
+  Upstreams(Config config, Map<String, String> environment, Tools tools, TemplateCatalog catalog) {
+    this.config = config;
+    this.environment = environment;
+    this.tools = tools;
+    this.catalog = catalog;
+  }
+
+  synchronized Http http() {
+    if (http == null) {
+      http = new JdkHttp(environment);
+    }
+    return http;
+  }
+
+  private RetryPolicy retries() {
+    return new RetryPolicy(
+        RetryPolicy.Limits.USUAL, tools.clock(), tools.sleeper(), new SplittableRandom());
+  }
+
+  /** In the order in which their templates are listed. */
+  private List<TemplateSource> sources() {
+    return List.of(
+        new ImgflipSource(
+            http(),
+            retries(),
+            config.baseUrl(Setting.MEMENEM_IMGFLIP_BASE_URL),
+            config.duration(Setting.MEMENEM_TIMEOUT),
+            tools.clock()),
+        new BuiltinSource(catalog));
+  }
+
+  /**
+   * Asks the sources.
+   *
+   * @param named by the user; empty: those of the settings, else all
+   */
+  Gathered gather(List<String> named, boolean offline, boolean refresh, Instant deadline) {
+    List<String> wanted = named.isEmpty() ? config.list(Setting.MEMENEM_SOURCES) : named;
+    SourceBook book =
+        new SourceBook(
+            sources(),
+            new SourceBook.Tools(tools.cache(), tools.clock(), catalog::enrich),
+            SourceBook.Times.of(config.duration(Setting.MEMENEM_TTL_TEMPLATES)));
+    return book.gather(new Wanted(wanted, offline, refresh), deadline);
+  }
+
+  /** What a job can choose from. */
+  Offer offer(JobRequest request, Instant deadline) {
+    Gathered gathered =
+        gather(
+            request.choice().sources(),
+            request.options().offline(),
+            request.options().refresh(),
+            deadline);
+    List<TemplateFailure> failures = new ArrayList<>();
+    if (gathered.templates().isEmpty()) {
+      failures.add(nothing(gathered, request.options().offline()));
+    }
+    return new Offer(gathered.templates(), failures, gathered.warnings());
+  }
+
+  private static TemplateFailure nothing(Gathered gathered, boolean offline) {
+    if (gathered.reports().isEmpty()) {
+      return new TemplateFailure(
+          "",
+          "templates",
+          offline
+              ? "the sources asked for need the network, and --offline was given"
+              : "no source was asked; name one with --source",
+          TemplateFailure.Cause.UPSTREAM);
+    }
+    List<String> reasons =
+        gathered.reports().stream()
+            .filter(report -> report.state() != SourceState.OK)
+            .map(report -> report.source() + ": " + report.detail())
+            .toList();
+    return new TemplateFailure(
+        "",
+        "templates",
+        reasons.isEmpty() ? "the sources have no templates now" : String.join("; ", reasons),
+        gathered.needsCredentials()
+            ? TemplateFailure.Cause.CREDENTIALS
+            : TemplateFailure.Cause.UPSTREAM);
+  }
+
+  /** The chain that writes one job's captions. */
+  CaptionChain chain(JobRequest request) {
+    List<ChainLink> links = new ArrayList<>();
+    List<String> named = request.choice().providers();
+    for (String name : named.isEmpty() ? settled() : named) {
+      links.add(
+          link(name, request.options().offline())
+              .orElseGet(() -> ChainLink.local(notAvailable(name, request.options().offline()))));
+    }
+    if (named.isEmpty()) {
+      boolean any = links.stream().anyMatch(link -> !(link.provider() instanceof NotAvailable));
+      links.removeIf(link -> any && link.provider() instanceof NotAvailable);
+    }
+    return new CaptionChain(
+        links,
+        new CaptionChain.Tools(
+            tools.cache(), tools.pacer(), retries(), tools.clock(), tools.sleeper()),
+        new CaptionChain.Options(
+            config.duration(Setting.MEMENEM_TTL_CAPTIONS), request.options().refresh()));
+  }
+
+  private List<String> settled() {
+    List<String> settled = config.list(Setting.MEMENEM_PROVIDERS);
+    return settled.isEmpty() ? PROVIDERS : settled;
+  }
+
+  /** True when somebody outside would be asked by default. */
+  boolean remote() {
+    return settled().stream()
+        .anyMatch(name -> link(name, false).filter(l -> l.provider().remote()).isPresent());
+  }
+
+  private Optional<ChainLink> link(String name, boolean offline) {
+    if (name.equals(BUILTIN)) {
+      return Optional.of(ChainLink.local(builtin()));
+    }
+    if (offline) {
+      return Optional.empty();
+    }
+    Duration delay = config.duration(Setting.MEMENEM_RATE_LIMIT_DELAY);
+    if (name.equals(GeminiProvider.NAME)) {
+      return GeminiProvider.Settings.of(config)
+          .map(settings -> new GeminiProvider(http(), settings, tools.clock()).link(delay));
+    }
+    if (name.equals(OpenAiProvider.NAME)) {
+      return OpenAiSettings.of(config).map(settings -> openAi(settings, delay));
+    }
+    return Optional.empty();
+  }
+
+  /** A server on this machine has no quota, so it is only paced when the user says so. */
+  private ChainLink openAi(OpenAiSettings settings, Duration delay) {
+    boolean told =
+        !config.values().get(Setting.MEMENEM_RATE_LIMIT_DELAY).origin().equals("default");
+    return new OpenAiProvider(http(), settings, tools.pacer(), tools.clock())
+        .link(settings.isLocal() && !told ? Duration.ZERO : delay);
+  }
+
+  private CaptionProvider builtin() {
+    return new BuiltinProvider();
+  }
+
+  private static CaptionProvider notAvailable(String name, boolean offline) {
+    if (offline) {
+      return new NotAvailable(
+          name, Cause.UNAVAILABLE, "needs the network, and --offline was given");
+    }
+    return switch (name) {
+      case GeminiProvider.NAME ->
+          new NotAvailable(name, Cause.CREDENTIALS, "GEMINI_API_KEY is not set; give it a key");
+      case OpenAiProvider.NAME ->
+          new NotAvailable(
+              name,
+              Cause.CREDENTIALS,
+              "neither OPENAI_API_KEY nor OPENAI_BASE_URL is set; give it one of them");
+      default ->
+          new NotAvailable(
+              name,
+              Cause.CREDENTIALS,
+              "there is no such provider; MEMENEM_PROVIDERS takes gemini, openai and builtin");
+    };
+  }
+
+  PictureFetcher pictures(boolean offline, boolean refresh) {
+    return new PictureFetcher(
+        http(),
+        tools.cache(),
+        tools.clock(),
+        new PictureFetcher.Rules(
+            config.duration(Setting.MEMENEM_TIMEOUT),
+            config.duration(Setting.MEMENEM_TTL_IMAGES),
+            config.flag(Setting.MEMENEM_IMAGE_ALLOW_PRIVATE),
+            offline,
+            refresh));
+  }
+}
