@@ -249,10 +249,7 @@ final class App implements Services, AutoCloseable {
                 this::renderer,
                 host(),
                 software()),
-            new BatchProcessor.Limits(
-                config().integer(Setting.MEMENEM_BATCH_SIZE, 1, 10),
-                config().integer(Setting.MEMENEM_MAX_CONCURRENT_BATCHES, 1, 16),
-                config().duration(Setting.MEMENEM_JOB_TIMEOUT)),
+            limits(),
             clock);
     return new Worker(
         store().jobs(),
@@ -262,6 +259,13 @@ final class App implements Services, AutoCloseable {
         clock,
         sleeper,
         this::unexpected);
+  }
+
+  private BatchProcessor.Limits limits() {
+    return new BatchProcessor.Limits(
+        config().integer(Setting.MEMENEM_BATCH_SIZE, 1, 10),
+        config().integer(Setting.MEMENEM_MAX_CONCURRENT_BATCHES, 1, 16),
+        config().duration(Setting.MEMENEM_JOB_TIMEOUT));
   }
 
   private void unexpected(RuntimeException e) {
@@ -358,6 +362,39 @@ final class App implements Services, AutoCloseable {
       virality = ViralityModel.load();
     }
     return virality;
+  }
+
+  @Override
+  public List<Upstream> sources() {
+    return upstreams().sourceStates();
+  }
+
+  @Override
+  public List<Upstream> providers() {
+    return upstreams().providerStates();
+  }
+
+  @Override
+  public Optional<String> tryProvider(String name) {
+    return upstreams().tryProvider(name);
+  }
+
+  @Override
+  public void checkSettings() {
+    lifetimes();
+    limits();
+    upstreams().providerStates();
+    for (Setting setting :
+        List.of(
+            Setting.MEMENEM_TTL_TEMPLATES,
+            Setting.MEMENEM_TTL_CAPTIONS,
+            Setting.MEMENEM_TTL_IMAGES,
+            Setting.MEMENEM_RATE_LIMIT_DELAY,
+            Setting.MEMENEM_TIMEOUT)) {
+      config().duration(setting);
+    }
+    config().bytes(Setting.MEMENEM_IMAGES_MAX);
+    config().flag(Setting.MEMENEM_IMAGE_ALLOW_PRIVATE);
   }
 
   @Override

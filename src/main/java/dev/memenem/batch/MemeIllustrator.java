@@ -14,11 +14,9 @@ import dev.memenem.picture.RenderOptions;
 import dev.memenem.picture.RenderOptions.Embedded;
 import dev.memenem.picture.RenderedMeme;
 import dev.memenem.template.Template;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -101,31 +99,18 @@ public final class MemeIllustrator implements Illustrator {
     }
   }
 
-  /**
-   * A file of that name may be another job's: then this job's gets the job's id in its name. A
-   * worker that died may have left exactly this picture: then it is taken as it is.
-   */
+  /** A file of that name may be another job's: then this job's gets the job's id in its name. */
   private static Path write(
       Job job, Pictures wanted, Template template, Variation variation, RenderedMeme meme) {
     Path directory = Path.of(wanted.directory());
     String name = MemeFiles.name(template.name(), template.id(), variation.id(), meme.format());
-    Path file = directory.resolve(name);
-    if (!wanted.force() && Files.exists(file) && !isSame(file, meme.bytes())) {
-      name = job.shortId() + "-" + name;
-      file = directory.resolve(name);
-    }
-    return isSame(file, meme.bytes())
-        ? file.toAbsolutePath().normalize()
-        : MemeFiles.write(directory, name, meme.bytes(), wanted.force());
-  }
-
-  private static boolean isSame(Path file, byte[] bytes) {
     try {
-      return Files.exists(file)
-          && Files.size(file) == bytes.length
-          && Arrays.equals(Files.readAllBytes(file), bytes);
-    } catch (IOException e) {
-      return false;
+      return MemeFiles.write(directory, name, meme.bytes(), wanted.force());
+    } catch (PictureException e) {
+      if (!Files.exists(directory.resolve(name))) {
+        throw e;
+      }
+      return MemeFiles.write(directory, job.shortId() + "-" + name, meme.bytes(), wanted.force());
     }
   }
 }

@@ -68,7 +68,11 @@ final class Gallery {
           .ifPresent(blank -> draw(order, blank, wishes, home));
     }
     if (images.isEmpty() && !wishes.html()) {
-      throw new Failures.Failure(ExitCode.UNAVAILABLE, "nothing was drawn: " + trouble);
+      throw new Failures.Failure(
+          blanks.values().stream().anyMatch(Optional::isPresent)
+              ? ExitCode.FAILED
+              : ExitCode.UNAVAILABLE,
+          "nothing was drawn: " + trouble);
     }
     Optional<Path> page = wishes.html() ? Optional.of(page(home)) : Optional.empty();
     print(page, wishes);

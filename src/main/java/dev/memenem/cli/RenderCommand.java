@@ -37,6 +37,9 @@ import picocli.CommandLine.Parameters;
       "  memenem render --template photo.jpg --text \"TOP\" --text \"BOTTOM\" --preview"
     })
 public final class RenderCommand implements Callable<Integer> {
+  /** A page of PNGs weighs five times as much. */
+  private static final String PAGE_FORMAT = "jpg";
+
   private static final int LEAST_WIDTH = 50;
   private static final int MOST_WIDTH = 4000;
 
@@ -161,7 +164,7 @@ public final class RenderCommand implements Callable<Integer> {
 
   private RenderOptions options(Template shown, List<String> captions, String topic) {
     return new RenderOptions(
-        format.flatMap(PictureFormat::of),
+        format.or(() -> html ? Optional.of(PAGE_FORMAT) : format).flatMap(PictureFormat::of),
         width.map(OptionalInt::of).orElseGet(OptionalInt::empty),
         new Embedded(
             AltText.of(shown, captions), topic, services.software(), shown.meaning().page()));

@@ -74,6 +74,28 @@ public interface Services {
   /** Name and version, for the files we write. */
   String software();
 
+  /**
+   * Somebody who answers from outside, or stands in for one.
+   *
+   * @param account its name in the store's memory
+   * @param detail one line for {@code doctor}, without secrets
+   */
+  record Upstream(String name, boolean configured, String account, String detail) {}
+
+  List<Upstream> sources();
+
+  List<Upstream> providers();
+
+  /** Really asks a provider for one caption; why that failed, or nothing. */
+  Optional<String> tryProvider(String name);
+
+  /**
+   * Reads every setting.
+   *
+   * @throws dev.memenem.config.ConfigException for the first that cannot be used
+   */
+  void checkSettings();
+
   /** True when somebody outside would be asked for captions. */
   boolean hasRemoteProvider();
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Names and writes the files of memes. */
@@ -42,7 +43,8 @@ public final class MemeFiles {
   }
 
   /**
-   * Writes a file whole or not at all; directories are made.
+   * Writes a file whole or not at all; directories are made. A file that has exactly these bytes is
+   * left as it is.
    *
    * @param directory where
    * @param name a plain file name
@@ -60,6 +62,9 @@ public final class MemeFiles {
     Path draft = null;
     try {
       Files.createDirectories(home);
+      if (isAlready(file, bytes)) {
+        return file;
+      }
       if (!force && Files.exists(file)) {
         throw new FileAlreadyExistsException(file.toString());
       }
@@ -81,6 +86,13 @@ public final class MemeFiles {
     } finally {
       delete(draft);
     }
+  }
+
+  /** Drawing the same meme again, for one who was cut off before he could say so, is no clash. */
+  private static boolean isAlready(Path file, byte[] bytes) throws IOException {
+    return Files.isRegularFile(file)
+        && Files.size(file) == bytes.length
+        && Arrays.equals(Files.readAllBytes(file), bytes);
   }
 
   private static void link(Path file, Path draft) throws IOException {

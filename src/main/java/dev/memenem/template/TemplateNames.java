@@ -18,6 +18,9 @@ import java.util.Set;
 public final class TemplateNames {
   private static final int SHORTEST_PART = 4;
 
+  /** In points of popularity: "drake" means Drake Hotline Bling, though Drake Blank exists. */
+  private static final double CLEAR_LEAD = 20;
+
   private final Map<String, Template> byId = new LinkedHashMap<>();
   private final Map<String, Template> byName = new LinkedHashMap<>();
 
@@ -53,9 +56,9 @@ public final class TemplateNames {
   }
 
   /**
-   * The template meant by an id, a bare Imgflip id, the start of an id or of a name that only one
-   * has, a name, or a name with a slip of the pen. Empty when nothing or more than one is meant:
-   * {@link #near} says what could have been.
+   * The template meant by an id, a bare Imgflip id, a name, the start of an id or of a name that
+   * only one has or one that is far better known than the others, or a name with a slip of the pen.
+   * Empty when nothing or more than one is meant: {@link #near} says what could have been.
    */
   public Optional<Template> find(String query) {
     String id = query.strip();
@@ -76,8 +79,17 @@ public final class TemplateNames {
     return near.stream().limit(limit).toList();
   }
 
+  /**
+   * The only one, or the one that is so much better known than the others that it must be meant.
+   */
   private static Optional<Template> only(Collection<Template> found) {
-    return found.size() == 1 ? found.stream().findFirst() : Optional.empty();
+    List<Template> known =
+        found.stream().sorted(Comparator.comparingDouble((Template t) -> -t.popularity())).toList();
+    boolean clear =
+        known.size() == 1
+            || (known.size() > 1
+                && known.get(0).popularity() - known.get(1).popularity() >= CLEAR_LEAD);
+    return clear ? Optional.of(known.get(0)) : Optional.empty();
   }
 
   private Set<Template> startingWith(String idStart) {

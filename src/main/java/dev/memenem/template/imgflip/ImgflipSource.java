@@ -70,9 +70,7 @@ public final class ImgflipSource implements TemplateSource {
     HttpRequest request = HttpRequest.get(list, Map.of("Accept", "application/json"), timeout);
     return retries
         .send(http, request, deadline)
-        .fold(
-            this::read,
-            failed -> Listing.failed(SourceState.UNAVAILABLE, "Imgflip: " + failed.detail()));
+        .fold(this::read, failed -> Listing.failed(SourceState.UNAVAILABLE, failed.detail()));
   }
 
   private Listing read(Answer answer) {
@@ -100,7 +98,7 @@ public final class ImgflipSource implements TemplateSource {
       String message = SHOWN.line(document.get("error_message").text());
       return Listing.failed(
           SourceState.UNAVAILABLE,
-          message.isEmpty() ? "Imgflip's answer is no list of memes" : "Imgflip: " + message);
+          message.isEmpty() ? "Imgflip's answer is no list of memes" : message);
     }
     List<Template> templates = templates(document.get("data").get("memes").items());
     return templates.isEmpty()
