@@ -16,10 +16,12 @@ public final class Redaction {
   private static final int LONGEST = 240;
   private static final List<Pattern> SHAPES =
       List.of(
-          Pattern.compile("(?i)\\b(?:bearer|basic)\\s+[A-Za-z0-9._~+/=*-]{6,}"),
-          Pattern.compile("\\b(?:sk|pk|rk|gsk|ghp|xox[a-z])[-_][A-Za-z0-9_*.-]{4,}"),
+          Pattern.compile("(?i)\\b(?:bearer|basic)\\s+(?=\\S*[0-9=])[A-Za-z0-9._~+/=*-]{8,}"),
+          Pattern.compile("\\b(?:sk|pk|rk|gsk|ghp|xox[a-z])[-_][A-Za-z0-9_*.-]{8,}"),
           Pattern.compile("\\bAIza[A-Za-z0-9_*-]{8,}"),
           Pattern.compile("\\bya29\\.[A-Za-z0-9_.*-]{8,}"),
+          Pattern.compile(
+              "(?<=\"(?:access_token|refresh_token|token|api_key|key|client_secret|password)\":\\s{0,4}\")(?:\\\\.|[^\"\\\\])+"),
           Pattern.compile("(?<=[?&](?:key|api_key|access_token|token)=)[^&\\s\"']+"),
           Pattern.compile("[A-Za-z0-9_-]*\\*{3,}[A-Za-z0-9_-]*"));
 

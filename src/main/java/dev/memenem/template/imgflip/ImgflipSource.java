@@ -75,34 +75,32 @@ public final class ImgflipSource implements TemplateSource {
 
   private Listing read(Answer answer) {
     if (answer.status() == 429) {
-      String detail = "Imgflip wants fewer requests (429)";
+      String detail = "it wants fewer requests (429)";
       return RetryAfter.of(answer, clock.instant())
           .map(until -> Listing.failed(SourceState.RATE_LIMITED, detail, until))
           .orElseGet(() -> Listing.failed(SourceState.RATE_LIMITED, detail));
     }
     if (answer.status() == 401 || answer.status() == 403) {
       return Listing.failed(
-          SourceState.BLOCKED, "Imgflip turned the request away (%d)".formatted(answer.status()));
+          SourceState.BLOCKED, "it turned the request away (%d)".formatted(answer.status()));
     }
     if (answer.status() != 200) {
-      return Listing.failed(
-          SourceState.UNAVAILABLE, "Imgflip answered with status " + answer.status());
+      return Listing.failed(SourceState.UNAVAILABLE, "it answered with status " + answer.status());
     }
     Tree document;
     try {
       document = Json.parse(answer.body());
     } catch (JsonException e) {
-      return Listing.failed(SourceState.UNAVAILABLE, "Imgflip's answer is not whole JSON");
+      return Listing.failed(SourceState.UNAVAILABLE, "the answer is not whole JSON");
     }
     if (!document.get("success").flag(false)) {
       String message = SHOWN.line(document.get("error_message").text());
       return Listing.failed(
-          SourceState.UNAVAILABLE,
-          message.isEmpty() ? "Imgflip's answer is no list of memes" : message);
+          SourceState.UNAVAILABLE, message.isEmpty() ? "the answer is no list of memes" : message);
     }
     List<Template> templates = templates(document.get("data").get("memes").items());
     return templates.isEmpty()
-        ? Listing.failed(SourceState.LAYOUT_CHANGED, "Imgflip's answer holds no meme we can read")
+        ? Listing.failed(SourceState.LAYOUT_CHANGED, "the answer holds no meme we can read")
         : Listing.of(templates);
   }
 

@@ -1,0 +1,2 @@
+/** Templates from KnowYourMeme's listing pages. */
+package dev.memenem.template.knowyourmeme;
