@@ -244,8 +244,7 @@ final class App implements Services, AutoCloseable {
             job -> new ChainWriter(upstreams().chain(job.request())),
             this::virality,
             new MemeIllustrator(
-                job ->
-                    pictures(job.request().options().offline(), job.request().options().refresh()),
+                job -> upstreams().pictures(job.request().options()),
                 this::renderer,
                 host(),
                 software()),
@@ -354,7 +353,12 @@ final class App implements Services, AutoCloseable {
   }
 
   @Override
-  public void traffic(Optional<Path> record, Optional<Path> replay) {}
+  public void traffic(Optional<Path> record, Optional<Path> replay) {
+    upstreams()
+        .traffic(
+            record.map(directory()::resolve).map(Path::toString),
+            replay.map(directory()::resolve).map(Path::toString));
+  }
 
   @Override
   public synchronized ViralityModel virality() {

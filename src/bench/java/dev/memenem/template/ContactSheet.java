@@ -17,7 +17,7 @@ import javax.imageio.ImageIO;
 
 /**
  * Draws the boxes of all formats, each on a blank of its proportions, into one picture to be looked
- * at: {@code mvn -Pbench test-compile exec:java} writes {@code target/contact-sheet.png}.
+ * at. CONTRIBUTING says how to run it.
  */
 public final class ContactSheet {
   private static final int COLUMNS = 10;

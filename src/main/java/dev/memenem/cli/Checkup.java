@@ -7,9 +7,9 @@ import dev.memenem.picture.Fonts;
 import dev.memenem.store.StoreException;
 import dev.memenem.template.SourceReport;
 import dev.memenem.template.SourceState;
+import dev.memenem.view.CacheScreen;
 import dev.memenem.view.Check;
 import dev.memenem.view.Check.State;
-import dev.memenem.view.CacheScreen;
 import dev.memenem.view.Screen;
 import dev.memenem.view.TerminalPicture;
 import java.io.IOException;
@@ -103,8 +103,7 @@ final class Checkup {
 
   private void catalogue() {
     int formats = services.catalog().templates().size();
-    long drawn =
-        services.catalog().templates().stream().filter(t -> t.image().isDrawn()).count();
+    long drawn = services.catalog().templates().stream().filter(t -> t.image().isDrawn()).count();
     add(
         "catalogue",
         formats == 0 ? State.FAILED : State.OK,

@@ -38,13 +38,11 @@ public final class DoctorCommand implements Callable<Integer> {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("success", healthy);
     document.put("checks", checks.stream().map(DoctorCommand::tree).toList());
-    List<Map<String, Object>> settings =
-        services.global().verbosity() > 0 ? settings() : List.of();
+    List<Map<String, Object>> settings = services.global().verbosity() > 0 ? settings() : List.of();
     if (!settings.isEmpty()) {
       document.put("settings", settings);
     }
-    new Printer(services)
-        .document(document, screen -> DoctorScreen.of(checks, settings, screen));
+    new Printer(services).document(document, screen -> DoctorScreen.of(checks, settings, screen));
     if (healthy) {
       return ExitCode.DONE.code();
     }

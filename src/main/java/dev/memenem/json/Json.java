@@ -34,6 +34,10 @@ public final class Json {
           .withArrayEmptySeparator("")
           .withObjectEmptySeparator("");
 
+  private static final double[] POWERS_OF_TEN = {
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14
+  };
+
   private Json() {}
 
   /**
@@ -125,7 +129,7 @@ public final class Json {
             ? (Object) parser.getDoubleValue()
             : (Object) parser.getLongValue();
       case VALUE_NUMBER_FLOAT:
-        return parser.getDoubleValue();
+        return decimal(parser);
       case VALUE_TRUE:
         return true;
       case VALUE_FALSE:
@@ -133,6 +137,32 @@ public final class Json {
       default:
         return null;
     }
+  }
+
+  /**
+   * Short decimals without an exponent are a whole number by a power of ten, both exact, so one
+   * division rounds as it must; a cold start spares the general algorithm for thousands of them.
+   */
+  private static double decimal(JsonParser parser) throws IOException {
+    char[] text = parser.getTextCharacters();
+    int from = parser.getTextOffset();
+    int to = from + parser.getTextLength();
+    boolean negative = text[from] == '-';
+    long digits = 0;
+    int places = -1;
+    for (int i = negative ? from + 1 : from; i < to; i++) {
+      char c = text[i];
+      if (c == '.') {
+        places = 0;
+      } else if (c >= '0' && c <= '9' && to - from <= POWERS_OF_TEN.length) {
+        digits = digits * 10 + (c - '0');
+        places += places < 0 ? 0 : 1;
+      } else {
+        return parser.getDoubleValue();
+      }
+    }
+    double value = digits / POWERS_OF_TEN[Math.max(0, places)];
+    return negative ? -value : value;
   }
 
   private static String text(Object tree, boolean pretty) {

@@ -34,7 +34,9 @@ public record Tree(Object value) {
   public List<Tree> items() {
     List<Tree> items = new ArrayList<>();
     if (value instanceof List<?> list) {
-      list.forEach(item -> items.add(new Tree(item)));
+      for (Object item : list) {
+        items.add(new Tree(item));
+      }
     }
     return items;
   }
@@ -48,7 +50,15 @@ public record Tree(Object value) {
 
   /** The strings of an array; items of other types are left out. */
   public List<String> texts() {
-    return items().stream().filter(item -> item.value instanceof String).map(Tree::text).toList();
+    List<String> texts = new ArrayList<>();
+    if (value instanceof List<?> list) {
+      for (Object item : list) {
+        if (item instanceof String text) {
+          texts.add(text);
+        }
+      }
+    }
+    return texts;
   }
 
   /** The string, or {@code ""}. */

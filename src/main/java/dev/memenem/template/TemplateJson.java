@@ -4,11 +4,10 @@ import dev.memenem.json.JsonException;
 import dev.memenem.json.Tree;
 import dev.memenem.template.Panel.Align;
 import dev.memenem.template.Panel.Look;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The one form of a template in JSON: in catalogue files, in users' files, in caches and in jobs.
@@ -41,20 +40,37 @@ public final class TemplateJson {
               tree.get("situation").text(),
               tree.get("structure").text("setup_punchline"),
               tree.get("page").text(),
-              tree.get("examples").items().stream().map(Tree::texts).toList()),
-          tree.get("panels").items().stream().map(TemplateJson::panel).toList(),
+              examples(tree.get("examples"))),
+          panels(tree.get("panels")),
           tree.get("popularity").number(0));
     } catch (IllegalArgumentException e) {
       throw new JsonException(id + ": " + e.getMessage());
     }
   }
 
+  // Loops, not streams: the whole catalogue is read by a process that has just started.
+
+  private static List<List<String>> examples(Tree tree) {
+    List<List<String>> examples = new ArrayList<>();
+    for (Tree example : tree.items()) {
+      examples.add(example.texts());
+    }
+    return examples;
+  }
+
+  private static List<Panel> panels(Tree tree) {
+    List<Panel> panels = new ArrayList<>();
+    for (Tree panel : tree.items()) {
+      panels.add(panel(panel));
+    }
+    return panels;
+  }
+
   private static Panel panel(Tree tree) {
-    List<Double> box = tree.get("box").items().stream().map(side -> side.number(-1)).toList();
+    List<Tree> box = tree.get("box").items();
     if (box.size() != 4) {
       throw new JsonException("box is not [x, y, width, height]");
     }
-    String align = tree.get("align").text("center");
     return new Panel(
         required(tree, "role"),
         tree.get("guide").text(),
@@ -64,17 +80,30 @@ public final class TemplateJson {
         new Look(
             tree.get("upper").flag(false),
             tree.get("color").text("black"),
-            Arrays.stream(Align.values())
-                .filter(a -> a.id().equals(align))
-                .findFirst()
-                .orElseThrow(() -> new JsonException("align is \"" + align + "\""))),
-        new Box(box.get(0), box.get(1), box.get(2), box.get(3), tree.get("angle").number(0)));
+            align(tree.get("align").text("center"))),
+        new Box(
+            box.get(0).number(-1),
+            box.get(1).number(-1),
+            box.get(2).number(-1),
+            box.get(3).number(-1),
+            tree.get("angle").number(0)));
+  }
+
+  private static Align align(String id) {
+    for (Align align : Align.values()) {
+      if (align.id().equals(id)) {
+        return align;
+      }
+    }
+    throw new JsonException("align is \"" + id + "\"");
   }
 
   private static String required(Tree tree, String field) {
-    return Optional.of(tree.get(field).text())
-        .filter(text -> !text.isBlank())
-        .orElseThrow(() -> new JsonException("a template without \"" + field + "\""));
+    String text = tree.get(field).text();
+    if (text.isBlank()) {
+      throw new JsonException("a template without \"" + field + "\"");
+    }
+    return text;
   }
 
   /** The tree that {@link #read} reads back as the same template. */

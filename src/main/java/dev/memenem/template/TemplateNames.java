@@ -1,15 +1,11 @@
 package dev.memenem.template;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Finds templates by what people type: an id, the start of one, a name in any spelling, or nearly a
@@ -26,11 +22,15 @@ public final class TemplateNames {
 
   /** Of two templates with one id or one name the first is found. */
   public TemplateNames(Collection<Template> templates) {
-    templates.forEach(template -> byId.putIfAbsent(template.id(), template));
-    templates.forEach(template -> byName.putIfAbsent(plain(template.name()), template));
-    templates.forEach(
-        template ->
-            template.meaning().otherNames().forEach(n -> byName.putIfAbsent(plain(n), template)));
+    for (Template template : templates) {
+      byId.putIfAbsent(template.id(), template);
+      byName.putIfAbsent(plain(template.name()), template);
+    }
+    for (Template template : templates) {
+      for (String name : template.meaning().otherNames()) {
+        byName.putIfAbsent(plain(name), template);
+      }
+    }
   }
 
   /**
@@ -39,10 +39,13 @@ public final class TemplateNames {
    */
   public static String plain(String name) {
     StringBuilder plain = new StringBuilder(name.length());
-    name.codePoints()
-        .filter(Character::isLetterOrDigit)
-        .map(Character::toLowerCase)
-        .forEach(plain::appendCodePoint);
+    for (int i = 0; i < name.length(); ) {
+      int c = name.codePointAt(i);
+      i += Character.charCount(c);
+      if (Character.isLetterOrDigit(c)) {
+        plain.appendCodePoint(Character.toLowerCase(c));
+      }
+    }
     return plain.toString();
   }
 
@@ -73,18 +76,20 @@ public final class TemplateNames {
   /** Up to {@code limit} templates with names near to the query, the nearest first. */
   public List<Template> near(String query, int limit) {
     String plain = plain(query);
-    Set<Template> near = new LinkedHashSet<>(startingWith(query.strip()));
-    near.addAll(partly(plain));
-    near.addAll(closest(plain));
-    return near.stream().limit(limit).toList();
+    Map<String, Template> near = startingWith(query.strip());
+    partly(plain).forEach(near::putIfAbsent);
+    closest(plain).forEach(near::putIfAbsent);
+    return near.values().stream().limit(limit).toList();
   }
 
   /**
    * The only one, or the one that is so much better known than the others that it must be meant.
    */
-  private static Optional<Template> only(Collection<Template> found) {
+  private static Optional<Template> only(Map<String, Template> found) {
     List<Template> known =
-        found.stream().sorted(Comparator.comparingDouble((Template t) -> -t.popularity())).toList();
+        found.values().stream()
+            .sorted(Comparator.comparingDouble((Template t) -> -t.popularity()))
+            .toList();
     boolean clear =
         known.size() == 1
             || (known.size() > 1
@@ -92,59 +97,71 @@ public final class TemplateNames {
     return clear ? Optional.of(known.get(0)) : Optional.empty();
   }
 
-  private Set<Template> startingWith(String idStart) {
-    Set<Template> found = new LinkedHashSet<>();
+  // What is found is kept by id: the hash of a whole template would cost far more than the search.
+
+  private Map<String, Template> startingWith(String idStart) {
+    Map<String, Template> found = new LinkedHashMap<>();
     if (idStart.length() >= SHORTEST_PART) {
-      byId.forEach(
-          (id, template) -> {
-            if (id.startsWith(idStart)) {
-              found.add(template);
-            }
-          });
+      for (Template template : byId.values()) {
+        if (template.id().startsWith(idStart)) {
+          found.put(template.id(), template);
+        }
+      }
     }
     return found;
   }
 
   /** Names that start with the query; when there are none, names that contain it. */
-  private Set<Template> partly(String query) {
-    Set<Template> starting = new LinkedHashSet<>();
-    Set<Template> containing = new LinkedHashSet<>();
+  private Map<String, Template> partly(String query) {
+    Map<String, Template> starting = new LinkedHashMap<>();
+    Map<String, Template> containing = new LinkedHashMap<>();
     if (query.length() >= SHORTEST_PART) {
-      byName.forEach(
-          (name, template) -> {
-            if (name.startsWith(query)) {
-              starting.add(template);
-            } else if (name.contains(query)) {
-              containing.add(template);
-            }
-          });
+      for (Map.Entry<String, Template> entry : byName.entrySet()) {
+        Template template = entry.getValue();
+        if (entry.getKey().startsWith(query)) {
+          starting.put(template.id(), template);
+        } else if (entry.getKey().contains(query)) {
+          containing.put(template.id(), template);
+        }
+      }
     }
     return starting.isEmpty() ? containing : starting;
   }
 
   /** The templates whose names need the fewest edits, at most one edit for five letters. */
-  private List<Template> closest(String query) {
-    int allowed = query.length() / 5;
-    Map<Template, Integer> edits = new HashMap<>();
-    byName.forEach(
-        (name, template) -> {
-          int distance = edits(query, name, allowed);
-          if (distance <= allowed) {
-            edits.merge(template, distance, Math::min);
-          }
-        });
-    int fewest = edits.values().stream().min(Comparator.naturalOrder()).orElse(0);
-    List<Template> closest = new ArrayList<>(edits.keySet());
-    closest.removeIf(template -> edits.get(template) > fewest);
-    closest.sort(Comparator.comparing(Template::id));
+  private Map<String, Template> closest(String query) {
+    int fewest = query.length() / 5;
+    long letters = letters(query);
+    Map<String, Template> closest = new LinkedHashMap<>();
+    for (Map.Entry<String, Template> entry : byName.entrySet()) {
+      String name = entry.getKey();
+      // An edit changes at most two letters of the set; this spares nearly all comparisons.
+      if (Math.abs(query.length() - name.length()) <= fewest
+          && Long.bitCount(letters ^ letters(name)) <= 2 * fewest) {
+        int edits = edits(query, name);
+        if (edits < fewest) {
+          closest.clear();
+          fewest = edits;
+        }
+        if (edits == fewest) {
+          closest.put(entry.getValue().id(), entry.getValue());
+        }
+      }
+    }
     return closest;
   }
 
-  /** Levenshtein distance, or more than {@code allowed} when it is more. */
-  private static int edits(String a, String b, int allowed) {
-    if (Math.abs(a.length() - b.length()) > allowed) {
-      return allowed + 1;
+  /** The set of letters in a name. */
+  private static long letters(String name) {
+    long letters = 0;
+    for (int i = 0; i < name.length(); i++) {
+      letters |= 1L << name.charAt(i);
     }
+    return letters;
+  }
+
+  /** Levenshtein distance. */
+  private static int edits(String a, String b) {
     int[] row = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       row[j] = j;

@@ -11,8 +11,7 @@ public final class DoctorScreen {
 
   private DoctorScreen() {}
 
-  public static String of(
-      List<Check> checks, List<Map<String, Object>> settings, Screen terminal) {
+  public static String of(List<Check> checks, List<Map<String, Object>> settings, Screen terminal) {
     Screen screen = terminal.atMost(128);
     StringBuilder out = new StringBuilder();
     for (Check check : checks) {
@@ -30,8 +29,7 @@ public final class DoctorScreen {
     if (!settings.isEmpty()) {
       Table table =
           new Table(
-              List.of(
-                  Column.of("SETTING"), Column.flexible("VALUE"), Column.flexible("FROM")));
+              List.of(Column.of("SETTING"), Column.flexible("VALUE"), Column.flexible("FROM")));
       settings.forEach(
           setting ->
               table.row(

@@ -3,6 +3,9 @@ package dev.memenem.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +55,33 @@ class JsonTest {
         }
         return fields;
     }
+  }
+
+  @Test
+  void decimalsOfAnyLengthAreReadToTheLastBit() {
+    SplittableRandom random = new SplittableRandom(7);
+    for (int i = 0; i < 5_000; i++) {
+      long digits = random.nextLong(1L << random.nextInt(1, 63));
+      String text =
+          (random.nextBoolean() ? "-" : "")
+              + new BigDecimal(BigInteger.valueOf(digits), random.nextInt(1, 22)).toPlainString()
+              + (random.nextInt(20) == 0 ? "e-3" : "");
+      assertThat(Json.parse(text).value()).as(text).isEqualTo(Double.valueOf(text));
+    }
+    assertThat(Json.parse("[-0.0, 0.1, 12345678901234.5]").items())
+        .extracting(item -> item.number(9))
+        .containsExactly(-0.0, 0.1, 12345678901234.5);
+  }
+
+  @Test
+  void documentsBehindOneAnotherAreReadOneByOne() {
+    byte[] two = "{\"a\":1}\n{\"a\":2} 3".getBytes(StandardCharsets.UTF_8);
+    assertThat(Json.sequence(two))
+        .extracting(Tree::value)
+        .containsExactly(Map.of("a", 1L), Map.of("a", 2L), 3L);
+    assertThat(Json.sequence(new byte[0])).isEmpty();
+    assertThatThrownBy(() -> Json.sequence("{} {".getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(JsonException.class);
   }
 
   @ParameterizedTest

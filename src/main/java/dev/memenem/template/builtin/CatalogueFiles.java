@@ -2,6 +2,7 @@ package dev.memenem.template.builtin;
 
 import dev.memenem.json.Json;
 import dev.memenem.json.JsonException;
+import dev.memenem.json.Tree;
 import dev.memenem.template.Template;
 import dev.memenem.template.TemplateJson;
 import java.io.IOException;
@@ -44,7 +45,11 @@ public final class CatalogueFiles {
       if (in == null) {
         throw new IllegalStateException("the build did not pack the catalogue");
       }
-      return Json.sequence(in.readAllBytes()).stream().map(TemplateJson::read).toList();
+      List<Template> templates = new ArrayList<>();
+      for (Tree tree : Json.sequence(in.readAllBytes())) {
+        templates.add(TemplateJson.read(tree));
+      }
+      return templates;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
