@@ -11,6 +11,7 @@ import java.util.Locale;
  */
 final class WordStems {
   private static final int SHORTEST_STEM = 3;
+  private static final int ZERO_WIDTH_JOINER = 0x200d;
 
   private WordStems() {}
 
@@ -44,7 +45,12 @@ final class WordStems {
   }
 
   private static boolean isPartOfWord(int c) {
-    return c == '\'' || c == '’' || Character.getType(c) == Character.NON_SPACING_MARK;
+    int type = Character.getType(c);
+    return c == '\''
+        || c == '’'
+        || c == ZERO_WIDTH_JOINER
+        || type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK;
   }
 
   private static void finish(StringBuilder word, List<String> words) {
