@@ -31,8 +31,18 @@ final class TopicConcepts {
     }
   }
 
-  private record Concept(
-      Map<String, Double> tags, Map<String, Double> structures, Set<String> near) {}
+  /** No record: each is itself alone, and a key of many maps. */
+  private static final class Concept {
+    final Map<String, Double> tags;
+    final Map<String, Double> structures;
+    final Set<String> near;
+
+    Concept(Tree entry) {
+      tags = weights(entry.get("tags"));
+      structures = weights(entry.get("structures"));
+      near = stems(entry.get("near").text());
+    }
+  }
 
   /** A word that only hints at a concept counts so much of one that belongs to it. */
   private static final double HINT = 0.4;
@@ -42,16 +52,12 @@ final class TopicConcepts {
   private final Map<String, Double> versatile;
 
   private TopicConcepts(Tree tree) {
-    stopWords = Set.copyOf(WordStems.words(tree.get("stop_words").text()));
+    stopWords = Set.of(tree.get("stop_words").text().split(" "));
     versatile = weights(tree.get("versatile"));
     Tree concepts = tree.get("concepts");
     for (String name : concepts.fields()) {
       Tree entry = concepts.get(name);
-      Concept concept =
-          new Concept(
-              weights(entry.get("tags")),
-              weights(entry.get("structures")),
-              stems(entry.get("near").text()));
+      Concept concept = new Concept(entry);
       link(concept, entry.get("words").text(), 1);
       link(concept, entry.get("hints").text(), HINT);
     }
@@ -80,7 +86,11 @@ final class TopicConcepts {
 
   private static Set<String> stems(String text) {
     Set<String> stems = new LinkedHashSet<>();
-    WordStems.words(text).forEach(word -> stems.add(WordStems.of(word)));
+    for (String word : text.split(" ")) {
+      if (!word.isEmpty()) {
+        stems.add(WordStems.of(word));
+      }
+    }
     return stems;
   }
 
@@ -116,11 +126,10 @@ final class TopicConcepts {
     Set<String> near = new LinkedHashSet<>();
     concepts.forEach(
         (concept, strength) -> {
-          concept.tags().forEach((tag, weight) -> tags.merge(tag, strength * weight, Double::sum));
-          concept
-              .structures()
-              .forEach((name, weight) -> structures.merge(name, strength * weight, Double::sum));
-          near.addAll(concept.near());
+          concept.tags.forEach((tag, weight) -> tags.merge(tag, strength * weight, Double::sum));
+          concept.structures.forEach(
+              (name, weight) -> structures.merge(name, strength * weight, Double::sum));
+          near.addAll(concept.near);
         });
     near.removeAll(topicStems);
     return new Links(tags, structures, near);

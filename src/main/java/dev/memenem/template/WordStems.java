@@ -117,7 +117,7 @@ final class WordStems {
       return word;
     }
     String rest = word.substring(0, word.length() - ending.length());
-    if (rest.chars().noneMatch(c -> "aeiouy".indexOf(c) >= 0)) {
+    if (!hasVowel(rest)) {
       return word;
     }
     char last = rest.charAt(rest.length() - 1);
@@ -127,5 +127,14 @@ final class WordStems {
             && last == rest.charAt(rest.length() - 2)
             && "lsz".indexOf(last) < 0;
     return doubled ? rest.substring(0, rest.length() - 1) : rest;
+  }
+
+  private static boolean hasVowel(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if ("aeiouy".indexOf(word.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 }
