@@ -5,10 +5,9 @@ import dev.memenem.json.Tree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -32,27 +31,41 @@ final class TopicConcepts {
     }
   }
 
-  private record Concept(
-      Map<String, Double> tags, Map<String, Double> structures, Set<String> near) {}
+  /** No record: each is itself alone, and a key of many maps. */
+  private static final class Concept {
+    final Map<String, Double> tags;
+    final Map<String, Double> structures;
+    final Set<String> near;
 
-  private final Map<String, List<Concept>> byStem = new HashMap<>();
+    Concept(Tree entry) {
+      tags = weights(entry.get("tags"));
+      structures = weights(entry.get("structures"));
+      near = stems(entry.get("near").text());
+    }
+  }
+
+  /** A word that only hints at a concept counts so much of one that belongs to it. */
+  private static final double HINT = 0.4;
+
+  private final Map<String, Map<Concept, Double>> byStem = new HashMap<>();
   private final Set<String> stopWords;
   private final Map<String, Double> versatile;
 
   private TopicConcepts(Tree tree) {
-    stopWords = Set.copyOf(WordStems.words(tree.get("stop_words").text()));
+    stopWords = Set.of(tree.get("stop_words").text().split(" "));
     versatile = weights(tree.get("versatile"));
     Tree concepts = tree.get("concepts");
     for (String name : concepts.fields()) {
       Tree entry = concepts.get(name);
-      Concept concept =
-          new Concept(
-              weights(entry.get("tags")),
-              weights(entry.get("structures")),
-              stems(entry.get("near").text()));
-      for (String stem : stems(entry.get("words").text())) {
-        byStem.computeIfAbsent(stem, s -> new ArrayList<>()).add(concept);
-      }
+      Concept concept = new Concept(entry);
+      link(concept, entry.get("words").text(), 1);
+      link(concept, entry.get("hints").text(), HINT);
+    }
+  }
+
+  private void link(Concept concept, String words, double strength) {
+    for (String stem : stems(words)) {
+      byStem.computeIfAbsent(stem, s -> new LinkedHashMap<>()).merge(concept, strength, Math::max);
     }
   }
 
@@ -73,7 +86,11 @@ final class TopicConcepts {
 
   private static Set<String> stems(String text) {
     Set<String> stems = new LinkedHashSet<>();
-    WordStems.words(text).forEach(word -> stems.add(WordStems.of(word)));
+    for (String word : text.split(" ")) {
+      if (!word.isEmpty()) {
+        stems.add(WordStems.of(word));
+      }
+    }
     return stems;
   }
 
@@ -98,16 +115,22 @@ final class TopicConcepts {
    * words in the topic; where several agree on a tag, it weighs more.
    */
   Links links(Set<String> topicStems) {
-    Set<Concept> concepts = new LinkedHashSet<>();
-    topicStems.forEach(stem -> concepts.addAll(byStem.getOrDefault(stem, List.of())));
+    Map<Concept, Double> concepts = new LinkedHashMap<>();
+    for (String stem : topicStems) {
+      byStem
+          .getOrDefault(stem, Map.of())
+          .forEach((concept, strength) -> concepts.merge(concept, strength, Math::max));
+    }
     Map<String, Double> tags = new HashMap<>();
     Map<String, Double> structures = new HashMap<>();
     Set<String> near = new LinkedHashSet<>();
-    for (Concept concept : concepts) {
-      concept.tags().forEach((tag, weight) -> tags.merge(tag, weight, Double::sum));
-      concept.structures().forEach((name, weight) -> structures.merge(name, weight, Double::sum));
-      near.addAll(concept.near());
-    }
+    concepts.forEach(
+        (concept, strength) -> {
+          concept.tags.forEach((tag, weight) -> tags.merge(tag, strength * weight, Double::sum));
+          concept.structures.forEach(
+              (name, weight) -> structures.merge(name, strength * weight, Double::sum));
+          near.addAll(concept.near);
+        });
     near.removeAll(topicStems);
     return new Links(tags, structures, near);
   }

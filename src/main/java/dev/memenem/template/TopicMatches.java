@@ -14,6 +14,10 @@ import java.util.Set;
  */
 final class TopicMatches {
   private static final double IN_NAME = 7;
+
+  /** In the name of a template of which nothing else is known. */
+  private static final double IN_ONLY_NAME = 20;
+
   private static final double IN_OTHER_NAME = 1.5;
   private static final double IN_SITUATION = 5;
   private static final double IN_TAG = 2;
@@ -49,7 +53,7 @@ final class TopicMatches {
   /** How strongly each stem stands in a template; null when none does. */
   private double[] read(Template template) {
     double[] match = meanings.computeIfAbsent(template.meaning(), this::read);
-    double[] inName = mark(null, template.name(), IN_NAME);
+    double[] inName = mark(null, template.name(), nameStrength(template));
     if (inName != null) {
       for (int i = 0; i < match.length; i++) {
         inName[i] = Math.max(inName[i], match[i]);
@@ -64,6 +68,10 @@ final class TopicMatches {
       }
     }
     return any ? match : null;
+  }
+
+  private static double nameStrength(Template template) {
+    return template.meaning().tags().isEmpty() ? IN_ONLY_NAME : IN_NAME;
   }
 
   private double[] read(Template.Meaning meaning) {

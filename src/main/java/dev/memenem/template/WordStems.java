@@ -11,6 +11,7 @@ import java.util.Locale;
  */
 final class WordStems {
   private static final int SHORTEST_STEM = 3;
+  private static final int ZERO_WIDTH_JOINER = 0x200d;
 
   private WordStems() {}
 
@@ -44,7 +45,12 @@ final class WordStems {
   }
 
   private static boolean isPartOfWord(int c) {
-    return c == '\'' || c == '’' || Character.getType(c) == Character.NON_SPACING_MARK;
+    int type = Character.getType(c);
+    return c == '\''
+        || c == '’'
+        || c == ZERO_WIDTH_JOINER
+        || type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK;
   }
 
   private static void finish(StringBuilder word, List<String> words) {
@@ -111,7 +117,7 @@ final class WordStems {
       return word;
     }
     String rest = word.substring(0, word.length() - ending.length());
-    if (rest.chars().noneMatch(c -> "aeiouy".indexOf(c) >= 0)) {
+    if (!hasVowel(rest)) {
       return word;
     }
     char last = rest.charAt(rest.length() - 1);
@@ -121,5 +127,14 @@ final class WordStems {
             && last == rest.charAt(rest.length() - 2)
             && "lsz".indexOf(last) < 0;
     return doubled ? rest.substring(0, rest.length() - 1) : rest;
+  }
+
+  private static boolean hasVowel(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if ("aeiouy".indexOf(word.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 }
