@@ -19,7 +19,9 @@ final class Documentation {
     ManPages.all().forEach((name, text) -> files.put("man/" + name, text));
     CommandLine line = Commands.all(null);
     help(files, line);
-    line.getSubcommands().values().forEach(each -> help(files, each));
+    line.getSubcommands().values().stream()
+        .filter(each -> !each.getCommandSpec().usageMessage().hidden())
+        .forEach(each -> help(files, each));
     CommandModel model = CommandModel.read();
     files.put("completions/memenem.bash", BashCompletion.of(model));
     files.put("completions/_memenem", ZshCompletion.of(model));

@@ -52,7 +52,7 @@ final class ZshCompletion {
       each.options().forEach(option -> arguments(script, " \\\n          ", option, ""));
       if (each.positional() == Value.JOB) {
         script.append(
-            " \\\n          '%s: :_memenem_live jobs'"
+            " \\\n          '%s: : _memenem_live jobs'"
                 .formatted(each.severalPositionals() ? "*" : "1"));
       }
       script.append(" ;;\n");
@@ -90,8 +90,8 @@ final class ZshCompletion {
               : label + ":(" + String.join(" ", option.words()) + ")";
       case FILE -> label + ":_files";
       case DIRECTORY -> label + ":_files -/";
-      case JOB -> label + ":_memenem_live jobs";
-      case TEMPLATE -> label + ":_memenem_live templates";
+      case JOB -> label + ": _memenem_live jobs";
+      case TEMPLATE -> label + ": _memenem_live templates";
     };
   }
 

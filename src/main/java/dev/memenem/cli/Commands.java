@@ -17,7 +17,8 @@ public final class Commands {
           "score",
           "cache-stats",
           "cache-cleanup",
-          "doctor");
+          "doctor",
+          "complete");
 
   private Commands() {}
 
@@ -39,6 +40,7 @@ public final class Commands {
       case "cache-stats" -> new CacheStatsCommand(services);
       case "cache-cleanup" -> new CacheCleanupCommand(services);
       case "doctor" -> new DoctorCommand(services);
+      case "complete" -> new CompleteCommand(services);
       default -> throw new IllegalArgumentException(name);
     };
   }

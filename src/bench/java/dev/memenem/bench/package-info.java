@@ -1,0 +1,2 @@
+/** Measurements of the program as a whole; the README beside the sources says how to run them. */
+package dev.memenem.bench;
