@@ -1,8 +1,10 @@
 package dev.memenem.picture;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.text.Normalizer;
@@ -59,7 +61,7 @@ public final class MemeFiles {
     }
     Path draft = null;
     try {
-      Files.createDirectories(home);
+      directories(home);
       if (!force && Files.exists(file)) {
         throw new FileAlreadyExistsException(file.toString());
       }
@@ -80,6 +82,14 @@ public final class MemeFiles {
       throw new PictureException("cannot write %s: %s".formatted(file, reason(e)), e);
     } finally {
       delete(draft);
+    }
+  }
+
+  private static void directories(Path home) throws IOException {
+    try {
+      Files.createDirectories(home);
+    } catch (FileAlreadyExistsException e) {
+      throw new NotDirectoryException(home.toString());
     }
   }
 
@@ -112,8 +122,9 @@ public final class MemeFiles {
   }
 
   private static String reason(IOException e) {
-    return e instanceof java.nio.file.AccessDeniedException
-        ? "permission denied"
-        : e.getClass().getSimpleName();
+    if (e instanceof NotDirectoryException) {
+      return e.getMessage() + " is no directory";
+    }
+    return e instanceof AccessDeniedException ? "permission denied" : "the disk refused it";
   }
 }
