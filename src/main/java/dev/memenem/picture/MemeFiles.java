@@ -1,8 +1,10 @@
 package dev.memenem.picture;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.text.Normalizer;
@@ -61,7 +63,7 @@ public final class MemeFiles {
     }
     Path draft = null;
     try {
-      Files.createDirectories(home);
+      directories(home);
       if (isAlready(file, bytes)) {
         return file;
       }
@@ -95,6 +97,14 @@ public final class MemeFiles {
         && Arrays.equals(Files.readAllBytes(file), bytes);
   }
 
+  private static void directories(Path home) throws IOException {
+    try {
+      Files.createDirectories(home);
+    } catch (FileAlreadyExistsException e) {
+      throw new NotDirectoryException(home.toString());
+    }
+  }
+
   private static void link(Path file, Path draft) throws IOException {
     try {
       Files.createLink(file, draft);
@@ -124,8 +134,9 @@ public final class MemeFiles {
   }
 
   private static String reason(IOException e) {
-    return e instanceof java.nio.file.AccessDeniedException
-        ? "permission denied"
-        : e.getClass().getSimpleName();
+    if (e instanceof NotDirectoryException) {
+      return e.getMessage() + " is no directory";
+    }
+    return e instanceof AccessDeniedException ? "permission denied" : "the disk refused it";
   }
 }

@@ -150,7 +150,7 @@ final class Folder {
     String content = hash(entry.value());
     makePrivate(contents);
     Path value = contents.resolve(content);
-    if (!Files.exists(value) || Files.size(value) != entry.value().length) {
+    if (!Files.exists(value) || !hash(Files.readAllBytes(value)).equals(content)) {
       write(value, entry.value());
     }
     Path place = place(entry.key(), entry.item());
