@@ -61,14 +61,21 @@ final class JobDocuments {
     return document;
   }
 
-  /** The fields that change with the work. */
+  /**
+   * The fields that change with the work. Itself it is JSON text: it has arrays in arrays, which
+   * not every server that speaks MongoDB's protocol keeps.
+   */
   static Document work(Work work) {
-    Map<String, Object> tree = JobJson.write(work);
-    return new Document("work", tree)
+    String json = Json.write(JobJson.write(work));
+    return new Document("work", json)
         .append("finished", work.results().size())
         .append("failures", work.failures().size())
         .append("timings", work.timings())
-        .append("bytes", (long) Json.bytes(tree).length);
+        .append("bytes", (long) json.length());
+  }
+
+  static Work work(Document document) {
+    return JobJson.readWork(Json.parse(document.getString("work")));
   }
 
   static Document lease(Lease.Owner owner, Instant until, String claim) {
@@ -104,9 +111,7 @@ final class JobDocuments {
           document.getInteger("attempt"),
           lease(document),
           document.getBoolean("cancel_requested", false),
-          document.containsKey("work")
-              ? JobJson.readWork(new Tree(document.get("work")))
-              : Work.NONE,
+          document.containsKey("work") ? work(document) : Work.NONE,
           new Job.Times(
               document.getDate("created_at").toInstant(),
               Dates.read(document, "started_at"),

@@ -126,19 +126,14 @@ final class MongoJobs implements JobStore {
   @Override
   public Beat heartbeat(String id, long fence, Duration lease) {
     Bson renewed = set("lease.until", Dates.of(clock.instant().plus(lease)));
-    Document job =
-        link.run(
-            () ->
-                link.writing(MongoSchema.JOBS)
-                    .findOneAndUpdate(
-                        held(id, fence),
-                        renewed,
-                        new FindOneAndUpdateOptions()
-                            .projection(new Document("cancel_requested", 1))));
-    if (job == null) {
-      return Beat.LOST;
+    MongoCollection<Document> jobs = link.writing(MongoSchema.JOBS);
+    Bson wanted = and(held(id, fence), eq("cancel_requested", false));
+    if (link.run(() -> jobs.updateOne(wanted, renewed)).getMatchedCount() == 1) {
+      return Beat.HELD;
     }
-    return job.getBoolean("cancel_requested", false) ? Beat.CANCEL_WANTED : Beat.HELD;
+    return link.run(() -> jobs.updateOne(held(id, fence), renewed)).getMatchedCount() == 1
+        ? Beat.CANCEL_WANTED
+        : Beat.LOST;
   }
 
   @Override
@@ -229,33 +224,7 @@ final class MongoJobs implements JobStore {
             or(
                 in("state", JobState.FAILED.id(), JobState.CANCELLED.id()),
                 and(eq("state", JobState.COMPLETED.id()), gt("failures", 0))));
-    Bson queued =
-        combine(
-            set("state", JobState.QUEUED.id()),
-            set("progress", 0.0),
-            set("cancel_requested", false),
-            set("expires_at", Dates.NEVER),
-            set("failures", 0),
-            set("timings", new Document()),
-            set("work.failures", List.of()),
-            set("work.warnings", List.of()),
-            set("work.timings", new Document()),
-            set("retry", token),
-            unset("started_at"),
-            unset("completed_at"),
-            unset("exit_code"),
-            unset("error"),
-            unset("purge_at"),
-            unset("result_expires_at"),
-            inc("attempt", 1));
-    Optional<Document> again =
-        link.run(
-            () ->
-                Optional.ofNullable(moving().findOneAndUpdate(retryable, queued, AFTER))
-                    .or(
-                        () ->
-                            Optional.ofNullable(
-                                moving().find(and(eq(id), eq("retry", token))).first())));
+    Optional<Document> again = link.run(() -> requeued(id, retryable, token));
     again.ifPresent(
         job ->
             link.run(
@@ -263,6 +232,35 @@ final class MongoJobs implements JobStore {
                     link.writing(MongoSchema.RESULTS)
                         .deleteOne(and(eq(id), lt("attempt", job.getInteger("attempt"))))));
     return again.map(JobDocuments::job);
+  }
+
+  private Optional<Document> requeued(String id, Bson retryable, String token) {
+    Document ended = moving().find(retryable).first();
+    if (ended == null) {
+      // Nothing to do, or done by an earlier try.
+      return Optional.ofNullable(moving().find(and(eq(id), eq("retry", token))).first());
+    }
+    Document fields =
+        new Document("state", JobState.QUEUED.id())
+            .append("progress", 0.0)
+            .append("cancel_requested", false)
+            .append("expires_at", Dates.NEVER)
+            .append("retry", token);
+    fields.putAll(JobDocuments.work(JobDocuments.work(ended).forRetry()));
+    Bson queued =
+        combine(
+            new Document("$set", fields),
+            unset("started_at"),
+            unset("completed_at"),
+            unset("exit_code"),
+            unset("error"),
+            unset("purge_at"),
+            unset("result_expires_at"),
+            inc("attempt", 1));
+    return Optional.ofNullable(
+        moving()
+            .findOneAndUpdate(
+                and(retryable, eq("attempt", ended.getInteger("attempt"))), queued, AFTER));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.memenem.store.mongo;
 import com.mongodb.ConnectionString;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.WriteConcern;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import org.bson.Document;
 
 /**
@@ -39,6 +41,12 @@ final class MongoLink implements AutoCloseable {
 
   // A logger that nobody refers to may be collected, and its level with it.
   private static final Logger DRIVER = Logger.getLogger("org.mongodb.driver");
+
+  /** An @ in the password; the driver would take what is behind it for the host. */
+  private static final Pattern AMBIGUOUS = Pattern.compile("^[^?]*@[^?]*@");
+
+  /** The server's code for CommandNotFound. */
+  private static final int NO_SUCH_COMMAND = 59;
 
   private final StoreUri.Mongo uri;
   private final Sleeper sleeper;
@@ -81,6 +89,9 @@ final class MongoLink implements AutoCloseable {
   /** The driver's own message may repeat a part of the password. */
   private ConnectionString parse() {
     try {
+      if (AMBIGUOUS.matcher(uri.uri()).find()) {
+        throw new IllegalArgumentException();
+      }
       return new ConnectionString(uri.uri());
     } catch (IllegalArgumentException e) {
       throw new StoreException(
@@ -157,10 +168,22 @@ final class MongoLink implements AutoCloseable {
 
   /** The server's clock; empty when it does not tell. */
   Optional<Instant> serverTime() {
-    Document hello = run(() -> database().runCommand(new Document("hello", 1)));
+    Document hello = run(this::hello);
     return Optional.ofNullable(hello.get("localTime"))
         .filter(Date.class::isInstance)
         .map(time -> ((Date) time).toInstant());
+  }
+
+  /** Under the name that all know, when the server does not know the new one. */
+  private Document hello() {
+    try {
+      return database().runCommand(new Document("hello", 1));
+    } catch (MongoCommandException e) {
+      if (e.getErrorCode() != NO_SUCH_COMMAND) {
+        throw e;
+      }
+      return database().runCommand(new Document("isMaster", 1));
+    }
   }
 
   @Override

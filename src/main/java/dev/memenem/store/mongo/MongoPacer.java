@@ -11,8 +11,6 @@ import static com.mongodb.client.model.Updates.setOnInsert;
 
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOptions;
 import dev.memenem.pace.Pacer;
 import java.time.Duration;
@@ -31,8 +29,6 @@ final class MongoPacer implements Pacer {
   private static final String LAST = "last_start";
   private static final String PAUSED = "paused_until";
   private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
-  private static final FindOneAndUpdateOptions AFTER =
-      new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
 
   private final MongoLink link;
   private final ServerClock clock;
@@ -73,17 +69,16 @@ final class MongoPacer implements Pacer {
     Long paused = known.getLong(PAUSED);
     long earliest = Math.max(now, paused == null ? 0 : paused);
     Bson samePause = eq(PAUSED, paused);
-    Document taken =
-        last != null && last + spacing >= earliest
-            ? pacing()
-                .findOneAndUpdate(
-                    and(eq(account), gte(LAST, earliest - spacing), samePause),
-                    inc(LAST, spacing),
-                    AFTER)
-            : pacing()
-                .findOneAndUpdate(
-                    and(eq(account), eq(LAST, last), samePause), set(LAST, earliest), AFTER);
-    return Optional.ofNullable(taken).map(document -> document.getLong(LAST));
+    if (last == null || last + spacing < earliest) {
+      Bson still = and(eq(account), eq(LAST, last), samePause);
+      return pacing().updateOne(still, set(LAST, earliest)).getMatchedCount() == 1
+          ? Optional.of(earliest)
+          : Optional.empty();
+    }
+    Bson behind = and(eq(account), gte(LAST, earliest - spacing), samePause);
+    // What stood there before is the slot of somebody else; ours is the next.
+    return Optional.ofNullable(pacing().findOneAndUpdate(behind, inc(LAST, spacing)))
+        .map(before -> before.getLong(LAST) + spacing);
   }
 
   private boolean inserted(Document document) {

@@ -1,5 +1,7 @@
 package dev.memenem.store.mongo;
 
+import com.mongodb.MongoCommandException;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
@@ -7,6 +9,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import dev.memenem.store.StoreException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 
@@ -36,32 +39,31 @@ final class MongoSchema {
               index("state", "completed_at"),
               index("created_at"),
               index("expires_at"),
-              new IndexModel(new Document("result_expires_at", 1), new IndexOptions().sparse(true)),
-              expiring("purge_at")),
+              new IndexModel(
+                  new Document("result_expires_at", 1), new IndexOptions().sparse(true))),
           RESULTS,
           List.of(
               new IndexModel(new Document("key", 1), new IndexOptions().sparse(true)),
               index("state", "completed_at"),
-              index("created_at"),
-              expiring("expires_at")),
+              index("created_at")),
           CACHES,
           List.of(
               new IndexModel(fields("kind", "key", "item"), new IndexOptions().unique(true)),
               // Has all that statistics ask for.
               index("kind", "expires_at", "origin", "count", "bytes"),
-              index("kind", "stored_at", "expires_at"),
-              expiring("purge_at")),
-          WORKERS,
-          List.of(expiring("until")));
+              index("kind", "stored_at", "expires_at")));
+
+  /** Fields whose instant a document does not outlive. */
+  private static final Map<String, String> EXPIRING =
+      Map.of(JOBS, "purge_at", RESULTS, "expires_at", CACHES, "purge_at", WORKERS, "until");
+
+  /** NotImplemented and CommandNotSupported. */
+  private static final Set<Integer> UNKNOWN_TO_SERVER = Set.of(238, 115);
 
   private MongoSchema() {}
 
   private static IndexModel index(String... names) {
     return new IndexModel(fields(names));
-  }
-
-  private static IndexModel expiring(String name) {
-    return new IndexModel(fields(name), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
   }
 
   private static Document fields(String... names) {
@@ -85,12 +87,25 @@ final class MongoSchema {
     if (version < VERSION) {
       // Making an index that is there does nothing, so many processes may do this at once.
       INDEXES.forEach((name, indexes) -> database.getCollection(name).createIndexes(indexes));
+      EXPIRING.forEach((name, field) -> expire(database.getCollection(name), field));
       database
           .getCollection(META)
           .replaceOne(
               id,
               new Document("_id", "schema").append("version", VERSION),
               new ReplaceOptions().upsert(true));
+    }
+  }
+
+  /** A server without TTL indexes is served by the cleanup alone, which needs the index too. */
+  private static void expire(MongoCollection<Document> collection, String field) {
+    try {
+      collection.createIndex(fields(field), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
+    } catch (MongoCommandException e) {
+      if (!UNKNOWN_TO_SERVER.contains(e.getErrorCode())) {
+        throw e;
+      }
+      collection.createIndex(fields(field));
     }
   }
 }

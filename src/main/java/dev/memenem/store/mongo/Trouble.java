@@ -1,5 +1,6 @@
 package dev.memenem.store.mongo;
 
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoConfigurationException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoInterruptedException;
@@ -65,7 +66,13 @@ final class Trouble {
       return "was not waited for: the program is stopping";
     }
     return e instanceof MongoServerException
-        ? "reports error " + e.getCode() + "; see the server's log"
+        ? "reports error " + e.getCode() + name(e) + "; see the server's log"
         : "fails: " + e.getClass().getSimpleName();
+  }
+
+  private static String name(MongoException e) {
+    return e instanceof MongoCommandException command && !command.getErrorCodeName().isEmpty()
+        ? " (" + command.getErrorCodeName() + ")"
+        : "";
   }
 }
