@@ -124,7 +124,7 @@ final class CaptionText {
     int i = 0;
     while (i < n) {
       char c = plain(panel.charAt(i));
-      if (Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c)) {
+      if (isBlank(c)) {
         blankDue = true;
         i++;
       } else if (Character.getType(c) == Character.FORMAT) {
@@ -142,17 +142,29 @@ final class CaptionText {
               next < n && isWordCharacter(panel.charAt(next)) ? endOfWord(panel, next) : next;
           if (nextEnd > next && MASKED.masks(found, panel.substring(next, nextEnd))) {
             i = nextEnd;
+            closeUp(panel, i);
             continue;
           }
         }
         if (!masking || !MASKED.masks(found)) {
           add(found, true);
+        } else {
+          closeUp(panel, i);
         }
       } else {
         add(String.valueOf(c), false);
         i++;
       }
     }
+  }
+
+  /** A mark that stood right behind a masked word stands behind the word before it. */
+  private void closeUp(String panel, int at) {
+    blankDue = at >= panel.length() || blankDue && isBlank(panel.charAt(at));
+  }
+
+  private static boolean isBlank(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
   }
 
   private static int endOfWord(String panel, int from) {

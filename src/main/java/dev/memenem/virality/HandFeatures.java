@@ -151,8 +151,8 @@ final class HandFeatures {
         digitWords += digit ? 1 : 0;
         noVowel += !vowel && !digit && size > 1 ? 1 : 0;
         int bits = WordClasses.of(caption.token(t));
-        for (int k = 0; k < classes.length; k++) {
-          classes[k] += bits >> k & 1;
+        for (int rest = bits; rest != 0; rest &= rest - 1) {
+          classes[Integer.numberOfTrailingZeros(rest)]++;
         }
         if (words == 0) {
           firstClass = bits;

@@ -22,6 +22,7 @@ final class MaskedWords {
 
   private final Set<String> words = new HashSet<>();
   private final Map<Character, List<String>> beginnings = new HashMap<>();
+  private final boolean[] hasBeginning = new boolean[128];
   private final Map<String, Set<String>> phrases = new HashMap<>();
 
   private MaskedWords(List<String> entries) {
@@ -35,6 +36,7 @@ final class MaskedWords {
         beginnings
             .computeIfAbsent(entry.charAt(0), first -> new ArrayList<>())
             .add(entry.substring(0, entry.length() - 1));
+        hasBeginning[entry.charAt(0)] = true;
       } else {
         words.add(entry);
       }
@@ -62,7 +64,7 @@ final class MaskedWords {
       return true;
     }
     String stem = withoutPossessive(word);
-    return words.contains(stem)
+    return !stem.equals(word) && words.contains(stem)
         || stem.length() > 2
             && stem.charAt(stem.length() - 1) == 's'
             && words.contains(stem.substring(0, stem.length() - 1));
@@ -79,7 +81,11 @@ final class MaskedWords {
   }
 
   private boolean hasMaskedBeginning(String word) {
-    for (String beginning : beginnings.getOrDefault(word.charAt(0), List.of())) {
+    char first = word.charAt(0);
+    if (first >= hasBeginning.length || !hasBeginning[first]) {
+      return false;
+    }
+    for (String beginning : beginnings.get(first)) {
       if (word.startsWith(beginning)) {
         return true;
       }

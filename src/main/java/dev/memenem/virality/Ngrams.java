@@ -3,8 +3,8 @@ package dev.memenem.virality;
 import java.util.Arrays;
 
 /**
- * Counts of hashed pieces of a caption: buckets in rising order, each once, valued log(1 + count),
- * of unit length all together.
+ * Counts of hashed pieces of a caption: each bucket once, valued log(1 + count), of unit length all
+ * together.
  */
 final class Ngrams {
   private static final float[] LOG = new float[64];
@@ -75,8 +75,12 @@ final class Ngrams {
 
   /** The value of a bucket, 0 when the caption has nothing in it. */
   float valueOf(int wanted) {
-    int at = Arrays.binarySearch(bucket, 0, size, wanted);
-    return at < 0 ? 0 : value[at];
+    for (int i = 0; i < size; i++) {
+      if (bucket[i] == wanted) {
+        return value[i];
+      }
+    }
+    return 0;
   }
 
   /** What the runs of characters that begin here are worth. */
@@ -115,23 +119,31 @@ final class Ngrams {
     bucket[size++] = index;
   }
 
+  /** Counts in place: each bucket once, in the order of first appearance. */
   private Ngrams counted() {
-    Arrays.sort(bucket, 0, size);
-    value = new float[size];
+    int slots = Integer.highestOneBit(Math.max(8, size)) * 4;
+    int[] place = new int[slots];
+    int[] count = new int[size];
     int distinct = 0;
-    float squares = 0;
-    for (int i = 0; i < size; ) {
-      int j = i;
-      while (j < size && bucket[j] == bucket[i]) {
-        j++;
+    for (int i = 0; i < size; i++) {
+      int wanted = bucket[i];
+      int slot = wanted & (slots - 1);
+      while (place[slot] != 0 && bucket[place[slot] - 1] != wanted) {
+        slot = (slot + 1) & (slots - 1);
       }
-      float v = LOG[Math.min(j - i, LOG.length - 1)];
-      bucket[distinct] = bucket[i];
-      value[distinct++] = v;
-      squares += v * v;
-      i = j;
+      if (place[slot] == 0) {
+        bucket[distinct] = wanted;
+        place[slot] = ++distinct;
+      }
+      count[place[slot] - 1]++;
     }
     size = distinct;
+    value = new float[size];
+    float squares = 0;
+    for (int i = 0; i < size; i++) {
+      value[i] = LOG[Math.min(count[i], LOG.length - 1)];
+      squares += value[i] * value[i];
+    }
     float norm = squares > 0 ? (float) (1 / Math.sqrt(squares)) : 0;
     for (int i = 0; i < size; i++) {
       value[i] *= norm;

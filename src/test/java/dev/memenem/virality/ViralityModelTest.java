@@ -74,8 +74,8 @@ class ViralityModelTest {
   void site_talk_partisan_words_and_identities_change_nothing(String masked) {
     assertThat(raw(NOWHERE, "When the printer finally works", masked + " cheered so loud"))
         .isEqualTo(raw(NOWHERE, "When the printer finally works", "cheered so loud"));
-    assertThat(raw(TWO_BUTTONS, "all of my " + masked + " and why not?"))
-        .isEqualTo(raw(TWO_BUTTONS, "all of my and why not?"));
+    assertThat(raw(TWO_BUTTONS, "all of my " + masked + ", and why not?"))
+        .isEqualTo(raw(TWO_BUTTONS, "all of my, and why not?"));
   }
 
   @ParameterizedTest

@@ -5,6 +5,15 @@ import java.util.List;
 
 /** Where each group of features stands in the rows of the matrix. */
 final class Columns {
+  /** Natural logarithm of one in about a thousand captions. */
+  private static final double USUAL_RARITY = 7;
+
+  /** One over the usual squared value of an entry in a row of unit length, by group. */
+  private static final double WORD_ENTRIES = 20;
+
+  private static final double CHARACTER_ENTRIES = 80;
+  private static final double TEMPLATE_WORD_ENTRIES = 7;
+
   private final Settings settings;
   private final List<String> templates;
   private final int characters;
@@ -45,7 +54,11 @@ final class Columns {
     }
   }
 
-  float[] scales() {
+  /**
+   * How much each column may say: the scale of its group and, for words and pieces, more the rarer
+   * they are (the root of the inverse document frequency).
+   */
+  float[] scales(SparseMatrix rows) {
     float[] scale = new float[count()];
     fill(scale, 0, characters, settings.words());
     fill(scale, characters, templateWords, settings.characters());
@@ -53,6 +66,19 @@ final class Columns {
     fill(scale, hand, bias, settings.hand());
     fill(scale, bias, templateHand, 1);
     fill(scale, templateHand, count(), settings.templateHand());
+    float[] weight = new float[count()];
+    for (int r = 0; r < rows.rows(); r++) {
+      rows.addSquaresTo(r, 1, weight);
+    }
+    for (int i = 0; i < hand; i++) {
+      double entries =
+          i < characters
+              ? WORD_ENTRIES
+              : i < templateWords ? CHARACTER_ENTRIES : TEMPLATE_WORD_ENTRIES;
+      double captions = weight[i] * entries;
+      double rarity = StrictMath.log((rows.rows() + 1) / (captions + 1));
+      scale[i] *= (float) Math.sqrt(Math.max(1, rarity) / USUAL_RARITY);
+    }
     return scale;
   }
 

@@ -17,5 +17,5 @@ record Settings(
     double templateHand,
     double penalty,
     int iterations) {
-  static final Settings SHIPPED = new Settings(18, 18, 18, 1, 1, .3, .1, .05, 10, 40);
+  static final Settings SHIPPED = new Settings(18, 18, 18, 1, 1, .3, .1, .05, 10, 28);
 }

@@ -21,6 +21,9 @@ import java.util.zip.CRC32;
 final class Trainer {
   private static final int RANKS = 200;
 
+  /** What is usual everywhere is measured on every fourth caption. */
+  private static final int EVERYWHERE = 4;
+
   private final Corpus train;
   private final Settings settings;
   private final List<String> slugs;
@@ -58,7 +61,7 @@ final class Trainer {
     Arrays.fill(evenly, 1);
     float[] beta =
         Ridge.solve(
-            rows, target, evenly, columns.scales(), settings.penalty(), settings.iterations());
+            rows, target, evenly, columns.scales(rows), settings.penalty(), settings.iterations());
     return ranked(quantised(columns, beta, blank), dev);
   }
 
@@ -144,23 +147,31 @@ final class Trainer {
 
   /** Adds what is usual on each template, and a name made from the contents. */
   private Weights ranked(Weights weights, Corpus dev) {
-    double narrower = spread(weights, dev) / spread(weights, train);
+    List<List<Caption>> byTemplate = new ArrayList<>();
+    slugs.forEach(slug -> byTemplate.add(new ArrayList<>()));
+    List<Caption> some = new ArrayList<>();
+    for (int i = 0; i < train.size(); i++) {
+      Caption caption = train.captions().get(i);
+      byTemplate.get(index.get(caption.template())).add(caption);
+      if (i % EVERYWHERE == 0) {
+        some.add(caption);
+      }
+    }
+    List<Measured> measured = new ArrayList<>();
+    for (int i = 0; i < slugs.size(); i++) {
+      measured.add(measured(weights, i, byTemplate.get(i)));
+    }
+    double narrower =
+        spread(scores(weights, dev))
+            / spread(measured.stream().flatMapToDouble(m -> Arrays.stream(m.raw())).toArray());
     List<Weights.Known> templates = new ArrayList<>();
     for (int i = 0; i < slugs.size(); i++) {
-      int template = i;
-      List<Caption> captions =
-          train.captions().stream()
-              .filter(caption -> index.get(caption.template()) == template)
-              .toList();
       Weights.Known known = weights.templates().get(i);
       templates.add(
           new Weights.Known(
-              known.slug(),
-              known.number(),
-              known.hand(),
-              usual(weights, template, captions, narrower)));
+              known.slug(), known.number(), known.hand(), measured.get(i).usual(narrower)));
     }
-    Weights.Usual everywhere = usual(weights, KnownTemplates.UNKNOWN, train.captions(), narrower);
+    Weights.Usual everywhere = measured(weights, KnownTemplates.UNKNOWN, some).usual(narrower);
     Weights unnamed =
         new Weights(
             "",
@@ -184,47 +195,49 @@ final class Trainer {
         templates);
   }
 
-  private double spread(Weights weights, Corpus corpus) {
-    double sum = 0;
-    double squares = 0;
-    for (Caption caption : corpus.captions()) {
-      double raw = read(weights, index.getOrDefault(caption.template(), -1), caption).raw();
-      sum += raw;
-      squares += raw * raw;
-    }
-    double mean = sum / corpus.size();
-    return Math.sqrt(squares / corpus.size() - mean * mean);
+  private static double spread(double[] values) {
+    double mean = Arrays.stream(values).average().orElse(0);
+    return Math.sqrt(Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElse(1));
   }
 
-  private Weights.Usual usual(
-      Weights weights, int template, List<Caption> captions, double narrower) {
+  /** What the model says of many captions: raw scores, mean wording, mean dense features. */
+  private record Measured(double[] raw, double wording, double[] hand) {
+    /**
+     * @param narrower how much less the scores of new captions spread
+     */
+    Weights.Usual usual(double narrower) {
+      double mean = Arrays.stream(raw).average().orElse(0);
+      double[] sorted = raw.clone();
+      Arrays.sort(sorted);
+      float[] quantiles = new float[RANKS + 1];
+      for (int q = 0; q <= RANKS; q++) {
+        double at = sorted[(int) Math.round((sorted.length - 1) * (q / (double) RANKS))];
+        quantiles[q] = (float) (mean + (at - mean) * narrower);
+        if (q > 0 && quantiles[q] <= quantiles[q - 1]) {
+          quantiles[q] = Math.nextUp(quantiles[q - 1]);
+        }
+      }
+      float[] usualHand = new float[hand.length];
+      for (int f = 0; f < hand.length; f++) {
+        usualHand[f] = (float) hand[f];
+      }
+      return new Weights.Usual(quantiles, (float) wording, usualHand);
+    }
+  }
+
+  private Measured measured(Weights weights, int template, List<Caption> captions) {
     double[] raw = new double[captions.size()];
     double[] hand = new double[HandFeatures.COUNT];
     double wording = 0;
-    double mean = 0;
     for (int i = 0; i < raw.length; i++) {
       Reading reading = read(weights, template, captions.get(i));
       raw[i] = reading.raw();
-      mean += raw[i] / raw.length;
       wording += reading.wording() / raw.length;
       for (int f = 0; f < hand.length; f++) {
         hand[f] += reading.hand[f] / raw.length;
       }
     }
-    Arrays.sort(raw);
-    float[] quantiles = new float[RANKS + 1];
-    for (int q = 0; q <= RANKS; q++) {
-      double at = raw[(int) Math.round((raw.length - 1) * (q / (double) RANKS))];
-      quantiles[q] = (float) (mean + (at - mean) * narrower);
-      if (q > 0 && quantiles[q] <= quantiles[q - 1]) {
-        quantiles[q] = Math.nextUp(quantiles[q - 1]);
-      }
-    }
-    float[] usualHand = new float[hand.length];
-    for (int f = 0; f < hand.length; f++) {
-      usualHand[f] = (float) hand[f];
-    }
-    return new Weights.Usual(quantiles, (float) wording, usualHand);
+    return new Measured(raw, wording, hand);
   }
 
   static byte[] bytes(Weights weights) {
