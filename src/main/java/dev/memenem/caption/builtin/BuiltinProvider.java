@@ -76,6 +76,9 @@ public final class BuiltinProvider implements CaptionProvider {
     for (int i = 0; i < wanted * 3 && drafts.size() < wanted; i++) {
       writer.draft().ifPresent(d -> drafts.putIfAbsent(d.captions().fingerprint(), d));
     }
+    for (int i = 0; i < wanted && drafts.size() < order.count() + order.taken().size(); i++) {
+      writer.labels().ifPresent(d -> drafts.putIfAbsent(d.captions().fingerprint(), d));
+    }
     Spares spares = new Spares(order.template(), random);
     for (int i = 0; i < 400 && drafts.size() < order.count() + order.taken().size(); i++) {
       spares.draft().ifPresent(d -> drafts.putIfAbsent(d.captions().fingerprint(), d));

@@ -36,7 +36,7 @@ final class Chooser {
         }
         boolean last = alike > 1;
         if (!prints.contains(draft.captions().fingerprint())
-            && (last || isFresh(draft, chosen, alike < 0.5) && closest(draft, near) < alike)) {
+            && (last || isFresh(draft, chosen, alike) && closest(draft, near) < alike)) {
           chosen.add(draft);
           prints.add(draft.captions().fingerprint());
           near.add(draft.words());
@@ -47,10 +47,11 @@ final class Chooser {
     return chosen;
   }
 
-  private boolean isFresh(Draft draft, List<Draft> chosen, boolean strict) {
+  private boolean isFresh(Draft draft, List<Draft> chosen, double alike) {
     return Collections.disjoint(linesTaken, draft.lines())
-        && chosen.stream().allMatch(c -> Collections.disjoint(c.atoms(), draft.atoms()))
-        && (!strict
+        && (alike > 0.6
+            || chosen.stream().allMatch(c -> Collections.disjoint(c.atoms(), draft.atoms())))
+        && (alike > 0.4
             || chosen.stream().allMatch(c -> Collections.disjoint(c.frames(), draft.frames())));
   }
 

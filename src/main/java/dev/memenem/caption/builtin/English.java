@@ -1,10 +1,10 @@
 package dev.memenem.caption.builtin;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * As much English as captions need: verb forms, articles, number. Verb phrases are kept in their
@@ -93,6 +93,10 @@ final class English {
           "jenkins",
           "redis",
           "sims");
+  private static final Pattern HEAD =
+      Pattern.compile(
+          " (?=(of|in|on|at|with|for|from|who|that|which|to|by|when|about|after|before)\\b)");
+  private static final Pattern LETTERS = Pattern.compile("^[\\p{L}'-]+");
   private static final String VOWELS = "aeiou";
 
   private English() {}
@@ -139,7 +143,7 @@ final class English {
   }
 
   private static String ing(String word) {
-    String tail = word.replaceAll("^[\\p{L}'-]+", "");
+    String tail = LETTERS.matcher(word).replaceFirst("");
     String verb = word.substring(0, word.length() - tail.length());
     String low = verb.toLowerCase(Locale.ROOT);
     String made;
@@ -182,7 +186,7 @@ final class English {
   }
 
   private static String s(String word) {
-    String tail = word.replaceAll("^[\\p{L}'-]+", "");
+    String tail = LETTERS.matcher(word).replaceFirst("");
     String verb = word.substring(0, word.length() - tail.length());
     int n = verb.length();
     String made =
@@ -225,8 +229,7 @@ final class English {
   /** True when a noun phrase takes a plural verb. */
   static boolean isPlural(String nounPhrase) {
     String low = nounPhrase.toLowerCase(Locale.ROOT);
-    String core =
-        low.split(" (?=(of|in|on|at|with|for|from|who|that|which|to|by|when|about)\\b)")[0];
+    String core = HEAD.split(low, 2)[0];
     if (core.contains(" and ") || core.contains(" & ")) {
       return true;
     }
@@ -242,6 +245,35 @@ final class English {
         && !head.endsWith("is")
         && !head.endsWith("'s")
         && !SINGULAR_IN_S.contains(head);
+  }
+
+  /**
+   * {@code birthday party} to {@code birthday parties}, its head being the last word in front of
+   * "of".
+   */
+  static String plural(String nounPhrase) {
+    String[] parts = HEAD.split(nounPhrase, 2);
+    String head = parts[0];
+    int n = head.length();
+    String many;
+    if (head.endsWith("y") && n > 1 && !isVowel(head.charAt(n - 2))) {
+      many = head.substring(0, n - 1) + "ies";
+    } else if (head.matches("(?i).*(s|x|z|ch|sh)")) {
+      many = head + "es";
+    } else if (head.matches("(?i)(.* )?child")) {
+      many = head + "ren";
+    } else if (head.matches("(?i).*(wife|knife|life|shelf|leaf)")) {
+      many = head.replaceAll("fe?$", "ves");
+    } else if (head.matches("(?i)(.* )?(tooth|goose|mouse|foot)")) {
+      many =
+          head.replaceAll("ooth$", "eeth")
+              .replaceAll("oose$", "eese")
+              .replaceAll("ouse$", "ice")
+              .replaceAll("oot$", "eet");
+    } else {
+      many = head + "s";
+    }
+    return many + nounPhrase.substring(head.length());
   }
 
   /** First letter of each sentence in upper case. */
@@ -265,6 +297,13 @@ final class English {
   }
 
   static int words(String text) {
-    return (int) Arrays.stream(text.strip().split("\\s+")).filter(w -> !w.isEmpty()).count();
+    int words = 0;
+    boolean inside = false;
+    for (int i = 0; i < text.length(); i++) {
+      boolean blank = Character.isWhitespace(text.charAt(i));
+      words += !blank && !inside ? 1 : 0;
+      inside = !blank;
+    }
+    return words;
   }
 }

@@ -9,14 +9,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Every {@link Frame}, by joke structure and by catchphrase. */
 final class Frames {
   private static final List<String> FILES = List.of("frames.txt", "formats.txt");
 
+  private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]+");
+
   private final Map<String, List<Frame>> byStructure = new HashMap<>();
   private final Map<String, List<Frame>> byPhrase = new LinkedHashMap<>();
+  private final Map<String, List<String>> phrases = new HashMap<>();
   private final Map<String, Map<String, String>> defaults = new HashMap<>();
 
   private Frames() {}
@@ -57,6 +61,9 @@ final class Frames {
   }
 
   private void add(Frame frame) {
+    phrases.computeIfAbsent(
+        frame.key(),
+        key -> Arrays.stream(key.substring(1).split(" / ")).map(Frames::normal).toList());
     (frame.key().startsWith("~") ? byPhrase : byStructure)
         .computeIfAbsent(frame.key(), k -> new ArrayList<>())
         .add(frame);
@@ -84,16 +91,17 @@ final class Frames {
     String words =
         normal(
             template.panels().stream()
-                    .map(p -> p.frame().orElse(""))
-                    .collect(Collectors.joining(" "))
-                + " ; "
-                + template.name());
+                .map(p -> p.frame().orElse(""))
+                .collect(Collectors.joining(" ")));
+    String name = normal(template.name());
     List<Frame> found = new ArrayList<>();
     int longest = 0;
     for (Map.Entry<String, List<Frame>> entry : byPhrase.entrySet()) {
-      for (String phrase : entry.getKey().substring(1).split(" / ")) {
-        String wanted = normal(phrase);
-        if (wanted.length() > longest && (" " + words + " ").contains(" " + wanted + " ")) {
+      for (String wanted : phrases.get(entry.getKey())) {
+        if (wanted.length() > longest
+            && (holds(words, wanted)
+                || name.equals(wanted)
+                || wanted.indexOf(' ') > 0 && holds(name, wanted))) {
           found = entry.getValue();
           longest = wanted.length();
         }
@@ -102,11 +110,13 @@ final class Frames {
     return found;
   }
 
+  private static boolean holds(String words, String wanted) {
+    return (" " + words + " ").contains(" " + wanted + " ");
+  }
+
   private static String normal(String text) {
-    return text.toLowerCase(Locale.ROOT)
-        .replaceAll("['’]", "")
-        .replaceAll("[^\\p{L}\\p{N};]+", " ")
-        .strip();
+    String bare = text.toLowerCase(Locale.ROOT).replace("'", "").replace("’", "");
+    return OTHER.matcher(bare).replaceAll(" ").strip();
   }
 
   List<Frame> ofStructure(String structure) {

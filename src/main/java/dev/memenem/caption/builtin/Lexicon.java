@@ -259,7 +259,9 @@ final class Lexicon {
       if (keep) {
         continue;
       }
-      if (i == 0 && words.length > 1 && !title || known) {
+      boolean first = words.length > 1 && i == 0 && !title;
+      boolean heading = !title || isKnown(words[0].toLowerCase(Locale.ROOT));
+      if (first || known && heading) {
         words[i] = low;
       }
     }

@@ -99,7 +99,7 @@ final class Material {
       return Optional.empty();
     }
     Atom best = pool.get(random.nextInt(pool.size()));
-    for (int i = 0; i < 2 && used.getOrDefault(best, 0) > 0; i++) {
+    for (int i = 0; i < 4 && used.getOrDefault(best, 0) > 0; i++) {
       Atom other = pool.get(random.nextInt(pool.size()));
       best = used.getOrDefault(other, 0) < used.get(best) ? other : best;
     }

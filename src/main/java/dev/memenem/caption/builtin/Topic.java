@@ -121,7 +121,8 @@ record Topic(
     boolean plural = English.isPlural(body) && !(name && !body.startsWith("The "));
     String noun = body;
     if (!determined && !name && !plural && lexicon.isCountable(body)) {
-      noun = English.article(body) + " " + body;
+      noun = English.plural(body);
+      plural = true;
     }
     String be = plural ? "are" : "is";
     List<String> moments = new ArrayList<>();

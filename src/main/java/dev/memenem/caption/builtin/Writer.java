@@ -57,6 +57,14 @@ final class Writer {
     return done ? sheet.finish() : Optional.empty();
   }
 
+  /** A candidate of labels alone, for panels where no sentence fits. */
+  Optional<Draft> labels() {
+    Sheet sheet = new Sheet();
+    List<Frame> known = speaking(frames.ofStructure("labelled_scene"), -1);
+    boolean done = own.isEmpty() || arrange(sheet, own, choose(known));
+    return done ? sheet.finish() : Optional.empty();
+  }
+
   /** Panels that have words of their own; the others only carry the format's. */
   private List<Integer> ownPanels() {
     List<Integer> own = new ArrayList<>();
@@ -88,6 +96,12 @@ final class Writer {
   }
 
   private String keyFor(String structure, List<Integer> own) {
+    boolean pitted =
+        structure.equals("comparison")
+            && own.stream().anyMatch(i -> template.panels().get(i).role().equals("strong"));
+    if (pitted) {
+      return "versus";
+    }
     if (own.size() == 1 && !frames.ofStructure(structure + "_1").isEmpty()) {
       return structure + "_1";
     }
@@ -207,9 +221,11 @@ final class Writer {
     final String[] texts = new String[template.panels().size()];
     final Map<Frame, Integer> made = new HashMap<>();
     boolean echo;
+    boolean repeats;
 
     void note(Frame frame, Atom atom) {
       made.merge(frame, 1, Integer::sum);
+      repeats |= new HashSet<>(frame.parts()).size() < frame.parts().size();
       echo |= frame.parts().stream().filter(p -> p.contains("{t}")).count() > 1;
     }
 
@@ -246,7 +262,9 @@ final class Writer {
     }
 
     private boolean echoing() {
-      return template.panels().stream().anyMatch(p -> p.role().endsWith("_again"));
+      List<String> roles =
+          template.panels().stream().map(p -> p.role().replaceAll("_(\\d+|again)$", "")).toList();
+      return repeats || new HashSet<>(roles).size() < roles.size();
     }
 
     private double worth(List<String> all) {
