@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +70,25 @@ public final class Shell {
     command[0] = TREE.resolve("bin/memenem").toString();
     System.arraycopy(args, 0, command, 1, args.length);
     return run(command);
+  }
+
+  /** Starts memenem and does not wait; what it says is thrown away. */
+  public Process start(String... args) {
+    List<String> command = new ArrayList<>();
+    command.add(TREE.resolve("bin/memenem").toString());
+    command.addAll(List.of(args));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(directory.toFile())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public Result run(String... command) {
