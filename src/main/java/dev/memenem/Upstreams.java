@@ -299,7 +299,7 @@ final class Upstreams {
     if (offline) {
       return Optional.empty();
     }
-    Duration delay = config.duration(Setting.MEMENEM_RATE_LIMIT_DELAY);
+    Duration delay = spacing();
     if (name.equals(GeminiProvider.NAME)) {
       return GeminiProvider.Settings.of(config)
           .map(settings -> new GeminiProvider(from, settings, tools.clock()).link(delay));
@@ -308,6 +308,15 @@ final class Upstreams {
       return OpenAiSettings.of(config).map(settings -> openAi(from, settings, delay));
     }
     return Optional.empty();
+  }
+
+  /**
+   * The delay that was set and a twentieth more: a call reaches its upstream a little after its turn,
+   * now sooner and now later, and no two may arrive closer than the user said.
+   */
+  private Duration spacing() {
+    Duration delay = config.duration(Setting.MEMENEM_RATE_LIMIT_DELAY);
+    return delay.plus(delay.dividedBy(20));
   }
 
   /** A server on this machine has no quota, so it is only paced when the user says so. */

@@ -126,7 +126,9 @@ class SurvivalIT {
       List<Long> starts = model.calls().stream().map(ScriptedModel.Call::millis).sorted().toList();
       assertThat(starts).hasSize(6);
       for (int i = 1; i < starts.size(); i++) {
-        assertThat(starts.get(i) - starts.get(i - 1)).isGreaterThanOrEqualTo(900);
+        assertThat(starts.get(i) - starts.get(i - 1))
+            .as("starts at %s", starts)
+            .isGreaterThanOrEqualTo(900);
       }
     }
   }

@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
@@ -37,6 +38,7 @@ public final class CaptionChain {
   private final Options options;
   private final CaptionCache cache;
   private final Map<String, Failed> out = new ConcurrentHashMap<>();
+  private final Set<String> prepared = ConcurrentHashMap.newKeySet();
 
   /**
    * @param retries how often a provider that is down for the moment is asked, and with what waits
@@ -97,6 +99,9 @@ public final class CaptionChain {
       if (barred.isPresent()) {
         filling.failed(name, barred.get());
         return;
+      }
+      if (link.provider().remote() && prepared.add(link.account())) {
+        link.provider().prepare(filling.openRequest());
       }
       if (!awaitTurn(link, request.deadline(), filling, stop)) {
         return;

@@ -12,6 +12,12 @@ public interface CaptionProvider {
   boolean remote();
 
   /**
+   * Does what can be done before its turn comes, so that the call then leaves at once. Asks nobody
+   * outside this process.
+   */
+  default void prepare(CaptionRequest request) {}
+
+  /**
    * Writes captions. Never throws for what an upstream does: a failure is a value.
    *
    * @param request what is wanted; an answer may hold fewer variations than asked for, never others

@@ -142,7 +142,7 @@ public final class ScoreCommand implements Callable<Integer> {
       throw new InvalidRequest(
           "%s, line %d: there is no list \"captions\" with texts".formatted(name, number));
     }
-    Virality virality = services.virality().score(tree.get("template_id").text(), captions);
+    Virality virality = services.virality().rank(tree.get("template_id").text(), captions);
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("virality_score", virality.score());
     document.put("raw", virality.raw());

@@ -6,4 +6,10 @@ package dev.memenem.http;
  */
 public interface Http {
   HttpOutcome send(HttpRequest request);
+
+  /**
+   * Loads what the first request needs, so that it leaves when it is sent and not a quarter of a
+   * second later. Asks nobody outside this process.
+   */
+  default void prepare() {}
 }

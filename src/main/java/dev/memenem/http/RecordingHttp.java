@@ -31,6 +31,11 @@ public final class RecordingHttp implements Http {
    * @throws ConfigException when the directory cannot be written
    */
   @Override
+  public void prepare() {
+    http.prepare();
+  }
+
+  @Override
   public HttpOutcome send(HttpRequest request) {
     HttpOutcome outcome = http.send(request);
     String key = Exchange.key(request, redaction);

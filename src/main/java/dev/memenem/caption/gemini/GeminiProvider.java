@@ -83,6 +83,12 @@ public final class GeminiProvider implements CaptionProvider {
   }
 
   @Override
+  public void prepare(CaptionRequest request) {
+    body(request);
+    http.prepare();
+  }
+
+  @Override
   public CaptionAnswer write(CaptionRequest request) {
     Duration left = Duration.between(clock.instant(), request.deadline());
     HttpRequest call =

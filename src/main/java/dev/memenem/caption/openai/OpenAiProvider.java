@@ -58,6 +58,12 @@ public final class OpenAiProvider implements CaptionProvider {
   }
 
   @Override
+  public void prepare(CaptionRequest request) {
+    body(request, settings.model().or(memory::model).orElse(""), memory.mode());
+    http.prepare();
+  }
+
+  @Override
   public CaptionAnswer write(CaptionRequest request) {
     Optional<String> model = settings.model().or(memory::model);
     if (model.isPresent()) {

@@ -90,6 +90,11 @@ public final class JdkHttp implements Http {
     }
   }
 
+  @Override
+  public void prepare() {
+    Rehearsal.play();
+  }
+
   private static java.net.http.HttpRequest translate(HttpRequest request) {
     BodyPublisher body =
         request.body().map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody);
