@@ -289,7 +289,11 @@ final class Upstreams {
   /** True when somebody outside would be asked by default. */
   boolean remote() {
     return settled().stream()
-        .anyMatch(name -> link(name, false, http()).filter(l -> l.provider().remote()).isPresent());
+        .anyMatch(
+            name ->
+                link(name, false, request -> http().send(request))
+                    .filter(l -> l.provider().remote())
+                    .isPresent());
   }
 
   private Optional<ChainLink> link(String name, boolean offline, Http from) {

@@ -33,7 +33,7 @@ class LauncherIT {
     assertThat(first.code()).as(first.err()).isZero();
     assertThat(first.out()).contains("\"jobs\"");
     Path archive = await(home.resolve(".cache/memenem/start"));
-    assertThat(archive.toString()).contains("my programs%memenem 1");
+    assertThat(archive.toString()).contains("my+programs+memenem+1");
     assertThat(classesFrom(bin)).contains("source: shared objects file");
   }
 

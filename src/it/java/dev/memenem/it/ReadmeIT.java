@@ -25,7 +25,7 @@ class ReadmeIT {
   private static final Pattern BLOCK =
       Pattern.compile("^```sh( no-run)?\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
-  @TempDir Path home;
+  @TempDir static Path home;
 
   record Block(boolean run, String script) {
     @Override
