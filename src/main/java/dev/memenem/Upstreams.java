@@ -315,8 +315,8 @@ final class Upstreams {
   }
 
   /**
-   * The delay that was set and a twentieth more: a call reaches its upstream a little after its turn,
-   * now sooner and now later, and no two may arrive closer than the user said.
+   * The delay that was set and a twentieth more: a call reaches its upstream a little after its
+   * turn, now sooner and now later, and no two may arrive closer than the user said.
    */
   private Duration spacing() {
     Duration delay = config.duration(Setting.MEMENEM_RATE_LIMIT_DELAY);

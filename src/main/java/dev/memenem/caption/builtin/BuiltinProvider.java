@@ -86,7 +86,7 @@ public final class BuiltinProvider implements CaptionProvider {
     ViralityModel model = ViralityModel.load();
     Map<Draft, Double> quality = new HashMap<>();
     for (Draft draft : drafts.values()) {
-      double rank = model.score(order.template().id(), draft.captions().texts()).score();
+      double rank = model.rank(order.template().id(), draft.captions().texts()).score();
       quality.put(draft, draft.worth() + rank / RANK_WEIGHT + random.nextDouble() * 0.8);
     }
     List<Draft> chosen =
