@@ -1,7 +1,6 @@
 package dev.memenem.picture;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
@@ -38,7 +37,11 @@ final class GifWriter {
    * @param delay hundredths of a second
    */
   void frame(BufferedImage image, int delay) {
-    int[] rgb = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+    byte[] bgr = Picture.bytes(image);
+    int[] rgb = new int[width * height];
+    for (int i = 0, at = 0; i < rgb.length; i++, at += 3) {
+      rgb[i] = (bgr[at + 2] & 0xff) << 16 | (bgr[at + 1] & 0xff) << 8 | bgr[at] & 0xff;
+    }
     Palette palette = Palette.of(rgb);
     out.writeBytes(new byte[] {0x21, (byte) 0xf9, 4, 4});
     u16(delay);

@@ -201,8 +201,9 @@ public final class MemeRenderer {
 
   private static BufferedImage copy(BufferedImage image) {
     BufferedImage copy =
-        new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
-    image.copyData(copy.getRaster());
+        new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
+    byte[] from = Picture.bytes(image);
+    System.arraycopy(from, 0, Picture.bytes(copy), 0, from.length);
     return copy;
   }
 

@@ -1,13 +1,13 @@
 package dev.memenem.picture;
 
-import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Iterator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -163,14 +163,23 @@ public final class Picture {
     return out;
   }
 
-  /** A canvas without transparency, white. */
+  /** A canvas without transparency, white, in the layout that the JPEG codecs need not convert. */
   static BufferedImage opaque(int width, int height) {
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    Graphics2D g = image.createGraphics();
-    g.setColor(Color.WHITE);
-    g.fill(new Rectangle(width, height));
-    g.dispose();
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+    Arrays.fill(bytes(image), (byte) 0xff);
     return image;
+  }
+
+  /** Blue, green and red of every pixel, row by row, of a {@link #opaque} picture. */
+  static byte[] bytes(BufferedImage image) {
+    return ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+  }
+
+  /** True when {@link #bytes} can be had: such a picture, and no part of a larger one. */
+  private static boolean isOpaque(BufferedImage image) {
+    return image.getType() == BufferedImage.TYPE_3BYTE_BGR
+        && image.getRaster().getParent() == null
+        && bytes(image).length == 3 * image.getWidth() * image.getHeight();
   }
 
   /** On white, of exactly this size; made smaller by halves, so that nothing is skipped. */
@@ -180,10 +189,7 @@ public final class Picture {
       from =
           drawn(from, Math.max(width, from.getWidth() / 2), Math.max(height, from.getHeight() / 2));
     }
-    boolean same =
-        from.getWidth() == width
-            && from.getHeight() == height
-            && from.getType() == BufferedImage.TYPE_INT_RGB;
+    boolean same = from.getWidth() == width && from.getHeight() == height && isOpaque(from);
     return same ? from : drawn(from, width, height);
   }
 

@@ -194,20 +194,17 @@ record PictureHeader(Type type, int width, int height, int frames, int orientati
 
   /** Entropy-coded data ends at the first marker that is no stuffing and no restart. */
   private static int behindScan(ByteBuffer in, int from) {
-    int at = from;
-    while (true) {
-      if (at + 1 >= in.limit()) {
-        throw new PictureException("the JPEG is cut off");
-      }
-      if (u8(in, at) == 0xff) {
-        int marker = u8(in, at + 1);
-        if (marker != 0 && !(marker >= 0xd0 && marker <= 0xd7)) {
+    byte[] bytes = in.array();
+    int last = bytes.length - 1;
+    for (int at = from; at < last; at++) {
+      if (bytes[at] == (byte) 0xff) {
+        int marker = bytes[at + 1] & 0xff;
+        if (marker != 0 && (marker < 0xd0 || marker > 0xd7)) {
           return at;
         }
-        at++;
       }
-      at++;
     }
+    throw new PictureException("the JPEG is cut off");
   }
 
   /** The tag 0x112 of the first directory; anything odd counts as upright. */

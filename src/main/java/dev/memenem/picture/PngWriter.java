@@ -1,7 +1,6 @@
 package dev.memenem.picture;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +33,7 @@ final class PngWriter {
     writer.text("Title", texts.topic());
     writer.text("Software", texts.software());
     writer.text("Source", texts.page());
-    writer.pixels(((DataBufferInt) image.getRaster().getDataBuffer()).getData(), width, height);
+    writer.pixels(Picture.bytes(image), width, height);
     writer.chunk("IEND", new byte[0], 0);
     return writer.out.toByteArray();
   }
@@ -50,7 +49,7 @@ final class PngWriter {
     }
   }
 
-  private void pixels(int[] rgb, int width, int height) {
+  private void pixels(byte[] bgr, int width, int height) {
     Deflater deflater = new Deflater(LEVEL);
     try {
       int stride = 3 * width;
@@ -61,7 +60,7 @@ final class PngWriter {
       byte[] packed = new byte[64 * 1024];
       int filled = 0;
       for (int y = 0; y < height; y++) {
-        unpack(rgb, y * width, width, row);
+        turn(bgr, y * stride, row);
         byte[] best = filtered(row, before, line, other);
         deflater.setInput(best);
         if (y == height - 1) {
@@ -89,12 +88,11 @@ final class PngWriter {
     }
   }
 
-  private static void unpack(int[] rgb, int from, int width, byte[] row) {
-    for (int x = 0, at = 0; x < width; x++) {
-      int pixel = rgb[from + x];
-      row[at++] = (byte) (pixel >> 16);
-      row[at++] = (byte) (pixel >> 8);
-      row[at++] = (byte) pixel;
+  private static void turn(byte[] bgr, int from, byte[] row) {
+    for (int i = 0; i < row.length; i += 3) {
+      row[i] = bgr[from + i + 2];
+      row[i + 1] = bgr[from + i + 1];
+      row[i + 2] = bgr[from + i];
     }
   }
 

@@ -70,7 +70,7 @@ final class Typesetter {
     boolean rightToLeft = startsRightToLeft(clean);
     List<List<Piece>> paragraphs =
         clean.lines().map(line -> words(line.strip(), rightToLeft)).toList();
-    double edge = Math.min(0.03 * Math.min(width, height), 6);
+    double edge = Math.min(0.04 * Math.min(width, height), 9);
     double room = width - 2 * edge;
     double space = height - 2 * edge;
     Type type = measure(paragraphs);

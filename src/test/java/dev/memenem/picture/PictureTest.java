@@ -180,7 +180,7 @@ class PictureTest {
 
   @Test
   void ourGifIsReadByOthersAndKeepsItsColours() throws Exception {
-    BufferedImage image = new BufferedImage(97, 61, BufferedImage.TYPE_INT_RGB);
+    BufferedImage image = new BufferedImage(97, 61, BufferedImage.TYPE_3BYTE_BGR);
     Random random = new Random(4);
     for (int i = 0; i < 97 * 61; i++) {
       image.setRGB(i % 97, i / 97, Color.HSBtoRGB(random.nextInt(12) / 12f, 1, 1));

@@ -18,7 +18,7 @@ final class SamplePictures {
 
   /** Red on the left, blue on the right. */
   static BufferedImage halves(int width, int height) {
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
     Graphics2D g = image.createGraphics();
     g.setColor(Color.RED);
     g.fillRect(0, 0, width / 2, height);
@@ -50,7 +50,7 @@ final class SamplePictures {
   static byte[] gif(Color... frames) {
     GifWriter writer = new GifWriter(40, 20, frames.length > 1, RenderOptions.Embedded.NOTHING);
     for (Color color : frames) {
-      BufferedImage image = new BufferedImage(40, 20, BufferedImage.TYPE_INT_RGB);
+      BufferedImage image = new BufferedImage(40, 20, BufferedImage.TYPE_3BYTE_BGR);
       Graphics2D g = image.createGraphics();
       g.setColor(color);
       g.fillRect(0, 0, 40, 20);

@@ -1,10 +1,6 @@
+package dev.memenem.picture;
+
 import dev.memenem.json.Json;
-import dev.memenem.picture.Fonts;
-import dev.memenem.picture.MemeRenderer;
-import dev.memenem.picture.Picture;
-import dev.memenem.picture.PictureFormat;
-import dev.memenem.picture.RenderOptions;
-import dev.memenem.picture.RenderedMeme;
 import dev.memenem.template.Box;
 import dev.memenem.template.Panel;
 import dev.memenem.template.Template;
@@ -31,15 +27,16 @@ import javax.imageio.ImageIO;
  * Draws every blank of the program, and the most used formats on plain grounds that show their
  * boxes, with their example texts: pages to be looked at.
  *
- * <p>{@code java -cp target/classes:<jackson-core> src/bench/java/ContactSheet.java DIRECTORY}
+ * <p>{@code java -cp target/classes:<jackson-core>
+ * src/bench/java/dev/memenem/picture/MemeSheet.java DIRECTORY}
  */
-public final class ContactSheet {
+public final class MemeSheet {
   private static final int CELL = 480;
   private static final int COLUMNS = 4;
   private static final int MOST_USED = 40;
   private static final Path RESOURCES = Path.of("src/main/resources/dev/memenem");
 
-  private ContactSheet() {}
+  private MemeSheet() {}
 
   public static void main(String[] args) throws IOException {
     Path directory = Files.createDirectories(Path.of(args[0]));
