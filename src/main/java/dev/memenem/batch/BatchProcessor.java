@@ -115,7 +115,7 @@ public final class BatchProcessor {
     chosen.failures().forEach(saved::failure);
     chosen.warnings().forEach(saved::warning);
     saved.took("templates", Duration.between(begun, clock.instant()).toMillis());
-    saved.save(PLANNED, step(saved, Set.of()));
+    saved.save(PLANNED, "templates chosen");
   }
 
   /**

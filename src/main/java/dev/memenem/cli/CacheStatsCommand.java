@@ -40,7 +40,7 @@ public final class CacheStatsCommand implements Callable<Integer> {
             caches,
             jobs.counts(),
             jobs.timings(SAMPLE),
-            services.store().pacer().usage());
+            CacheReport.byUpstream(services.store().pacer().usage()));
     new Printer(services)
         .document(CacheDocument.stats(report), screen -> CacheScreen.of(report, screen));
     return 0;

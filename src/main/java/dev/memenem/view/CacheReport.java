@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What {@code cache-stats} shows.
@@ -37,6 +38,33 @@ public record CacheReport(
         holding.expired(),
         holding.oldest(),
         holding.newest());
+  }
+
+  /**
+   * Accounts summed by upstream: {@code gemini:3f2a…} counts for {@code gemini}. What was only
+   * remembered of one, without a call or a pause, is left out.
+   */
+  public static Map<String, Usage> byUpstream(Map<String, Usage> accounts) {
+    Map<String, Usage> sums = new TreeMap<>();
+    accounts.forEach(
+        (account, usage) -> {
+          if (usage.calls() > 0 || usage.pause().isPresent()) {
+            sums.merge(account.replaceAll("[:#].*$", ""), usage, CacheReport::sum);
+          }
+        });
+    return sums;
+  }
+
+  /** Of two pauses the longer one counts. */
+  private static Usage sum(Usage a, Usage b) {
+    boolean first =
+        a.pause().isPresent()
+            && (b.pause().isEmpty() || a.pause().get().until().isAfter(b.pause().get().until()));
+    return new Usage(
+        a.calls() + b.calls(),
+        a.errors() + b.errors(),
+        a.tokens() + b.tokens(),
+        first ? a.pause() : b.pause());
   }
 
   /** Seconds that so many of a hundred jobs took at most; empty without measurements. */

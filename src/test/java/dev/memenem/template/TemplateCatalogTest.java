@@ -62,8 +62,14 @@ class TemplateCatalogTest {
   }
 
   @Test
+  void of_several_that_share_a_word_the_far_better_known_is_meant() {
+    assertThat(catalog.find("Drake")).map(Template::name).contains("Drake Hotline Bling");
+  }
+
+  @Test
   void a_word_that_several_share_is_no_answer_but_names_them() {
-    assertThat(catalog.find("Drake")).isEmpty();
+    assertThat(catalog.find("third world")).isEmpty();
+    assertThat(catalog.names().near("third world", 10)).hasSizeGreaterThan(1);
     assertThat(catalog.names().near("Drake", 10))
         .extracting(Template::name)
         .contains("Drake Hotline Bling", "Drake Blank");

@@ -113,6 +113,17 @@ class ScreensTest {
     Golden.check("cache-stats.json", Json.pretty(CacheDocument.stats(report)) + "\n");
   }
 
+  @Test
+  void accountsOfOneUpstreamAreOneLineAndMemoriesAreNone() {
+    assertThat(
+            CacheReport.byUpstream(
+                Map.of(
+                    "gemini:3f2a", new Usage(2, 1, 100, Optional.empty()),
+                    "gemini:77b0", new Usage(1, 0, 50, Optional.empty()),
+                    "gemini:3f2a#breaker", new Usage(0, 0, 0, Optional.empty()))))
+        .containsExactly(Map.entry("gemini", new Usage(3, 1, 150, Optional.empty())));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {20, 40, 80, 200})
   void theProgressLineNeverWraps(int width) {
