@@ -19,6 +19,7 @@ import dev.memenem.config.Config;
 import dev.memenem.config.Setting;
 import dev.memenem.http.Http;
 import dev.memenem.http.RecordingHttp;
+import dev.memenem.http.Redaction;
 import dev.memenem.http.ReplayHttp;
 import dev.memenem.http.RetryPolicy;
 import dev.memenem.http.jdk.JdkHttp;
@@ -28,6 +29,7 @@ import dev.memenem.pace.Account;
 import dev.memenem.pace.Pacer;
 import dev.memenem.pace.Sleeper;
 import dev.memenem.picture.PictureFetcher;
+import dev.memenem.template.DiscreetSource;
 import dev.memenem.template.Gathered;
 import dev.memenem.template.SourceBook;
 import dev.memenem.template.SourceBook.Wanted;
@@ -128,6 +130,10 @@ final class Upstreams {
         new BuiltinSource(catalog));
   }
 
+  private TemplateSource discreet(TemplateSource source) {
+    return source.remote() ? new DiscreetSource(source, Redaction.of(secrets())) : source;
+  }
+
   /** What {@code doctor} can say of the sources without asking them. */
   List<Upstream> sourceStates() {
     boolean reddit = RedditSettings.of(config).isPresent();
@@ -210,7 +216,7 @@ final class Upstreams {
     List<String> wanted = named.isEmpty() ? config.list(Setting.MEMENEM_SOURCES) : named;
     SourceBook book =
         new SourceBook(
-            sources(from),
+            sources(from).stream().map(this::discreet).toList(),
             new SourceBook.Tools(tools.cache(), tools.clock(), catalog::enrich),
             SourceBook.Times.of(config.duration(Setting.MEMENEM_TTL_TEMPLATES)));
     return book.gather(new Wanted(wanted, how.offline(), how.refresh()), deadline);

@@ -4,12 +4,14 @@ import dev.memenem.http.HttpOutcome.Answer;
 import dev.memenem.http.HttpOutcome.Cause;
 import dev.memenem.http.HttpOutcome.Failed;
 import dev.memenem.json.Json;
+import dev.memenem.json.JsonException;
 import dev.memenem.json.Tree;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -18,6 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** One request and what came of it, as a recording keeps it: without headers that may be secret. */
 final class Exchange {
@@ -34,7 +38,7 @@ final class Exchange {
             + "\n"
             + redaction.mask(request.uri().toString())
             + "\n"
-            + redaction.mask(request.body().orElse(""));
+            + redaction.mask(canonical(request.body().orElse("")));
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       byte[] hash = digest.digest(what.getBytes(StandardCharsets.UTF_8));
@@ -42,6 +46,28 @@ final class Exchange {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
+  }
+
+  /**
+   * JSON says the same in whatever order its fields stand; the order may differ from run to run.
+   */
+  private static String canonical(String body) {
+    try {
+      return Json.write(sorted(Json.parse(body).value()));
+    } catch (JsonException e) {
+      return body;
+    }
+  }
+
+  private static Object sorted(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      Map<String, Object> sorted = new TreeMap<>();
+      map.forEach((name, field) -> sorted.put(String.valueOf(name), sorted(field)));
+      return sorted;
+    }
+    return value instanceof List<?> list
+        ? list.stream().map(Exchange::sorted).collect(Collectors.toCollection(ArrayList::new))
+        : value;
   }
 
   static String write(HttpRequest request, HttpOutcome outcome, Redaction redaction) {

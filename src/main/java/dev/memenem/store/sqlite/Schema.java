@@ -155,8 +155,9 @@ final class Schema {
   }
 
   private static void refuseForeign(Database database, Path file) throws SQLException {
-    Header header = header(database);
+    // In this order: who sees tables that another process has just made sees its mark too.
     boolean empty = database.number("SELECT count(*) FROM sqlite_master") == 0;
+    Header header = header(database);
     if (header.application() != APPLICATION_ID && !(empty && header.version() == 0)) {
       throw new StoreException(
           "%s is a database of another program; name another file with --store sqlite:PATH"
