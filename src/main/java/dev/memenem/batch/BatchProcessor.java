@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -92,14 +93,19 @@ public final class BatchProcessor {
     Set<String> open = new HashSet<>();
     orders.forEach(order -> open.add(order.template().id()));
     saved.step(step(saved, open));
-    try (BatchQueue queue = new BatchQueue(batches, writer, limits.concurrentBatches(), stop)) {
-      while (!open.isEmpty() && !stop.getAsBoolean()) {
-        if (!clock.instant().isBefore(deadline)) {
-          break;
-        }
+    BooleanSupplier over = () -> stop.getAsBoolean() || !clock.instant().isBefore(deadline);
+    try (BatchQueue queue =
+        new BatchQueue(batches, writer, limits.concurrentBatches(), stop, over)) {
+      while (!open.isEmpty() && !over.getAsBoolean()) {
         queue
             .poll(Duration.between(clock.instant(), deadline))
             .ifPresent(done -> finishBatch(job, saved, done, open));
+      }
+      // What was written in time is kept, however long the batch before it took to draw.
+      Optional<BatchQueue.Done> written = queue.poll();
+      while (written.isPresent() && !stop.getAsBoolean()) {
+        finishBatch(job, saved, written.get(), open);
+        written = queue.poll();
       }
     }
     if (!stop.getAsBoolean() && !open.isEmpty()) {

@@ -11,10 +11,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /**
- * Batches being written, a few at once, each handed back when it is done. Closing it abandons what
- * is under way.
+ * Batches being written, a few at once, each handed back when it is done. When the job is over no
+ * further batch is begun; closing abandons what is under way.
  */
 final class BatchQueue implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(50);
@@ -25,7 +26,16 @@ final class BatchQueue implements AutoCloseable {
 
   record Done(CaptionRequest request, Filled filled, Duration took) {}
 
-  BatchQueue(List<CaptionRequest> batches, CaptionWriter writer, int concurrent, StopSignal stop) {
+  /**
+   * @param stop whether what is under way is no longer wanted
+   * @param over whether nothing further is to be begun
+   */
+  BatchQueue(
+      List<CaptionRequest> batches,
+      CaptionWriter writer,
+      int concurrent,
+      BooleanSupplier stop,
+      BooleanSupplier over) {
     threads =
         Executors.newFixedThreadPool(
             Math.min(concurrent, batches.size()),
@@ -35,11 +45,16 @@ final class BatchQueue implements AutoCloseable {
               return thread;
             });
     for (CaptionRequest batch : batches) {
-      threads.execute(() -> done.add(write(batch, writer, stop)));
+      threads.execute(
+          () -> {
+            if (!over.getAsBoolean()) {
+              done.add(write(batch, writer, stop));
+            }
+          });
     }
   }
 
-  private Object write(CaptionRequest batch, CaptionWriter writer, StopSignal stop) {
+  private Object write(CaptionRequest batch, CaptionWriter writer, BooleanSupplier stop) {
     long begun = System.nanoTime();
     try {
       Filled filled = writer.fill(batch, () -> closed.get() || stop.getAsBoolean());
@@ -58,15 +73,27 @@ final class BatchQueue implements AutoCloseable {
   Optional<Done> poll(Duration atMost) {
     try {
       Duration wait = atMost.compareTo(LOOK) < 0 ? atMost : LOOK;
-      Object next = done.poll(Math.max(1, wait.toMillis()), TimeUnit.MILLISECONDS);
-      if (next instanceof RuntimeException e) {
-        throw e;
-      }
-      return Optional.ofNullable((Done) next);
+      return done(done.poll(Math.max(1, wait.toMillis()), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();
     }
+  }
+
+  /**
+   * A batch that has been finished by now; empty when there is none.
+   *
+   * @throws RuntimeException what a batch threw
+   */
+  Optional<Done> poll() {
+    return done(done.poll());
+  }
+
+  private static Optional<Done> done(Object next) {
+    if (next instanceof RuntimeException e) {
+      throw e;
+    }
+    return Optional.ofNullable((Done) next);
   }
 
   @Override
