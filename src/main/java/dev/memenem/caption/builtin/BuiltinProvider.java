@@ -25,7 +25,7 @@ public final class BuiltinProvider implements CaptionProvider {
   private static final int DRAFTS = 8;
 
   /** Points of the virality rank that weigh as much as material from the topic's own world. */
-  private static final double RANK_WEIGHT = 60;
+  private static final double RANK_WEIGHT = 100;
 
   @Override
   public String name() {

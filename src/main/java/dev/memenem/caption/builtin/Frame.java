@@ -9,6 +9,8 @@ import java.util.List;
  * @param roles which panel each part is for; empty when parts follow the panels
  * @param styles the letters of the styles it speaks in
  * @param bare true when the style must come from the material, because the frame has none
+ * @param whole true when the material is a finished joke that the frame only hands out to the
+ *     panels
  * @param kind which material stands in {@code {a}}, {@code {b}} …; {@code -} for none
  * @param mood the mood of that material
  * @param parts texts with slots, one a panel
@@ -18,6 +20,7 @@ record Frame(
     List<String> roles,
     String styles,
     boolean bare,
+    boolean whole,
     String kind,
     char mood,
     List<String> parts) {

@@ -76,11 +76,13 @@ final class Frames {
       throw new IllegalStateException(key + ": " + line);
     }
     String kind = head[1].replaceAll("[+]$", "");
+    boolean whole = head[0].endsWith("!");
     return new Frame(
         key,
         roles,
-        head[0].replace("=", ""),
-        head[0].endsWith("="),
+        head[0].replaceAll("[=!]$", ""),
+        whole || head[0].endsWith("="),
+        whole,
         kind,
         head[1].endsWith("+") ? '+' : '-',
         Arrays.stream(fields).skip(1).map(String::strip).toList());

@@ -23,7 +23,12 @@ final class Lexicon {
   static final String LIFE = "life";
 
   private static final List<String> WORLD_FILES =
-      List.of("worlds-life.txt", "worlds-work.txt", "worlds-home.txt", "worlds-play.txt");
+      List.of(
+          "worlds-life.txt",
+          "worlds-work.txt",
+          "worlds-home.txt",
+          "worlds-play.txt",
+          "jokes-life.txt");
 
   private record World(String name, List<String> lines) {}
 
@@ -57,9 +62,10 @@ final class Lexicon {
       for (String line : lines(file)) {
         if (line.startsWith("@ ")) {
           String[] head = line.substring(2).split(":", 2);
-          world = new World(head[0].strip(), new ArrayList<>());
-          lexicon.worlds.put(world.name(), world);
-          for (String key : head[1].split(",")) {
+          world =
+              lexicon.worlds.computeIfAbsent(
+                  head[0].strip(), name -> new World(name, new ArrayList<>()));
+          for (String key : head.length > 1 ? head[1].split(",") : new String[0]) {
             lexicon.addKey(key.strip(), world.name());
           }
         } else if (world != null) {

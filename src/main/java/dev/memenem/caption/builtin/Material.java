@@ -59,6 +59,12 @@ final class Material {
     return atom.isPresent() ? atom : leastUsed(pool(Lexicon.LIFE, kind, mood, bare), random);
   }
 
+  /** Whether there is anything of the kind, in a world of the topic or in everyday life. */
+  boolean has(String kind, char mood, boolean bare) {
+    return !pool(Lexicon.LIFE, kind, mood, bare).isEmpty()
+        || worlds.keySet().stream().anyMatch(world -> !pool(world, kind, mood, bare).isEmpty());
+  }
+
   private String randomWorld(SplittableRandom random) {
     if (worlds.isEmpty() || random.nextDouble() < EVERYDAY) {
       return Lexicon.LIFE;

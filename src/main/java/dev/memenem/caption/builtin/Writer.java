@@ -18,6 +18,12 @@ final class Writer {
   private static final Set<String> SEQUENCES =
       Set.of("escalation", "pecking_order", "timeline", "chart");
 
+  /** Structures whose formats have too little in common to share finished jokes. */
+  private static final Set<String> APART = Set.of("catchphrase", "labelled_scene", "dialogue");
+
+  /** How often a joke is put together from pieces where finished ones are at hand. */
+  private static final double PUT_TOGETHER = 0.25;
+
   private final Template template;
   private final char style;
   private final Topic topic;
@@ -47,7 +53,7 @@ final class Writer {
     this.used = used;
     this.relevance = new Relevance(topic);
     this.own = ownPanels();
-    this.ofFormat = speaking(frames.ofFormat(template), own.size());
+    this.ofFormat = framesOfFormat();
   }
 
   /** One candidate; empty when this attempt came to nothing. */
@@ -60,7 +66,7 @@ final class Writer {
   /** A candidate of labels alone, for panels where no sentence fits. */
   Optional<Draft> labels() {
     Sheet sheet = new Sheet();
-    List<Frame> known = speaking(frames.ofStructure("labelled_scene"), -1);
+    List<Frame> known = ofStructure("labelled_scene");
     boolean done = own.isEmpty() || arrange(sheet, own, choose(known));
     return done ? sheet.finish() : Optional.empty();
   }
@@ -77,6 +83,28 @@ final class Writer {
     return own;
   }
 
+  /** The format's own frames, and the finished jokes of its structure. */
+  private List<Frame> framesOfFormat() {
+    List<Frame> found = speaking(frames.ofFormat(template), own.size());
+    String structure = template.meaning().structure();
+    if (found.isEmpty() || APART.contains(structure) || found.stream().anyMatch(Frame::whole)) {
+      return found;
+    }
+    List<Frame> all = new ArrayList<>(found);
+    ofStructure(keyFor(structure, own)).stream()
+        .filter(frame -> frame.whole() && frame.parts().size() >= own.size())
+        .forEach(all::add);
+    return all;
+  }
+
+  /** A structure's frames; a finished joke does not know the words that a panel brings along. */
+  private List<Frame> ofStructure(String key) {
+    boolean worded = template.panels().stream().anyMatch(panel -> panel.frame().isPresent());
+    return speaking(frames.ofStructure(key), -1).stream()
+        .filter(frame -> !worded || !frame.whole())
+        .toList();
+  }
+
   private boolean fill(Sheet sheet) {
     if (!ofFormat.isEmpty()) {
       return arrange(sheet, own, choose(ofFormat));
@@ -88,7 +116,7 @@ final class Writer {
     if (own.size() > 2 && (SEQUENCES.contains(structure) || isNumbered(own))) {
       return inSequence(sheet, own);
     }
-    List<Frame> known = speaking(frames.ofStructure(keyFor(structure, own)), -1);
+    List<Frame> known = ofStructure(keyFor(structure, own));
     if (structure.equals("dialogue")) {
       known = known.stream().filter(f -> f.parts().size() == own.size()).toList();
     }
@@ -125,12 +153,16 @@ final class Writer {
         all.stream()
             .filter(f -> parts < 0 || !f.roles().isEmpty() || f.parts().size() == parts)
             .filter(f -> topic.noun().isPresent() || !f.mentions("{t}"))
+            .filter(f -> !f.whole() || material.has(f.kind(), f.mood(), true))
             .toList();
     List<Frame> speaking = fitting.stream().filter(f -> f.speaks(style)).toList();
     return speaking.isEmpty() ? fitting : speaking;
   }
 
-  private Frame choose(List<Frame> choice) {
+  private Frame choose(List<Frame> all) {
+    boolean whole = random.nextDouble() >= PUT_TOGETHER;
+    List<Frame> wanted = all.stream().filter(frame -> frame.whole() == whole).toList();
+    List<Frame> choice = wanted.isEmpty() ? all : wanted;
     Frame best = choice.get(random.nextInt(choice.size()));
     for (int i = 0; i < 2; i++) {
       Frame other = choice.get(random.nextInt(choice.size()));
@@ -140,7 +172,7 @@ final class Writer {
   }
 
   private boolean inPairs(Sheet sheet, List<Integer> own) {
-    List<Frame> known = speaking(frames.ofStructure("reject_prefer"), -1);
+    List<Frame> known = ofStructure("reject_prefer");
     for (int i = 0; i < own.size(); i += 2) {
       List<Integer> pair = own.subList(i, i + 2);
       if (known.isEmpty() || !arrange(sheet, pair, choose(known))) {
@@ -151,22 +183,26 @@ final class Writer {
   }
 
   private boolean inSequence(Sheet sheet, List<Integer> own) {
-    List<Frame> known = speaking(frames.ofStructure("escalation"), -1);
+    List<Frame> known = ofStructure("escalation");
     if (known.isEmpty()) {
       return false;
     }
     Frame frame = choose(known);
-    Optional<Atom> ladder = material.pick("ladder", '-', frame.bare(), random);
+    Optional<Atom> ladder = material.pick(frame.kind(), '-', frame.bare(), random);
     if (ladder.isEmpty()) {
       return false;
     }
-    sheet.note(frame, ladder.get());
+    sheet.note(frame);
+    sheet.phrasing.bind(ladder.get());
     List<String> steps = new ArrayList<>(ladder.get().parts());
     int n = own.size();
     while (steps.size() > n) {
       steps.remove(1 + random.nextInt(steps.size() - 2));
     }
     while (steps.size() < n) {
+      if (frame.whole()) {
+        return false;
+      }
       Optional<Atom> peak = material.pick("peak", '-', false, random);
       if (peak.isEmpty()) {
         return false;
@@ -193,7 +229,7 @@ final class Writer {
       }
       sheet.phrasing.bind(atom.get());
     }
-    sheet.note(frame, atom.orElse(null));
+    sheet.note(frame);
     boolean cast = frame.key().equals("labelled_scene");
     boolean named = own.stream().filter(i -> roleIndex(frame, i) >= 0).count() * 2 > own.size();
     for (int k = 0; k < own.size(); k++) {
@@ -222,9 +258,14 @@ final class Writer {
     final Map<Frame, Integer> made = new HashMap<>();
     boolean echo;
     boolean repeats;
+    boolean whole;
 
-    void note(Frame frame, Atom atom) {
-      made.merge(frame, 1, Integer::sum);
+    void note(Frame frame) {
+      if (frame.whole()) {
+        whole = true;
+      } else {
+        made.merge(frame, 1, Integer::sum);
+      }
       repeats |= new HashSet<>(frame.parts()).size() < frame.parts().size();
       echo |= frame.parts().stream().filter(p -> p.contains("{t}")).count() > 1;
     }
@@ -273,7 +314,7 @@ final class Writer {
       double worth = ofItsWorld ? 1.2 : 0;
       worth += named ? (ofItsWorld ? 0.3 : 1.0) : 0;
       boolean spoken = phrasing.used().stream().anyMatch(a -> a.isIn(style));
-      return worth + (spoken ? 0.4 : 0);
+      return worth + (spoken ? 0.4 : 0) + (whole ? 1 : 0);
     }
   }
 }
