@@ -175,8 +175,8 @@ public final class RenderCommand implements Callable<Integer> {
     if (found.work().results().isEmpty()) {
       throw new Failures.Failure(
           ExitCode.FAILED,
-          "job %s has no captions %s; 'memenem status %s' says more"
-              .formatted(found.shortId(), found.state().ended() ? "" : "yet", found.shortId()));
+          "job %s has no captions%s; 'memenem status %s' says more"
+              .formatted(found.shortId(), found.state().ended() ? "" : " yet", found.shortId()));
     }
     MemeRenderer renderer = renderer();
     PictureFetcher fetcher =

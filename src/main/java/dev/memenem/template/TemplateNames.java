@@ -14,6 +14,9 @@ import java.util.Optional;
 public final class TemplateNames {
   private static final int SHORTEST_PART = 4;
 
+  /** Enough to ask back, not to decide. */
+  private static final int SHORTEST_HINT = 2;
+
   /** In points of popularity: "drake" means Drake Hotline Bling, though Drake Blank exists. */
   private static final double CLEAR_LEAD = 20;
 
@@ -69,7 +72,7 @@ public final class TemplateNames {
         .or(() -> byId("imgflip_" + id))
         .or(() -> byName(id))
         .or(() -> only(startingWith(id)))
-        .or(() -> only(partly(plain(id))))
+        .or(() -> only(partly(plain(id), SHORTEST_PART)))
         .or(() -> only(closest(plain(id))));
   }
 
@@ -77,7 +80,7 @@ public final class TemplateNames {
   public List<Template> near(String query, int limit) {
     String plain = plain(query);
     Map<String, Template> near = startingWith(query.strip());
-    partly(plain).forEach(near::putIfAbsent);
+    partly(plain, SHORTEST_HINT).forEach(near::putIfAbsent);
     closest(plain).forEach(near::putIfAbsent);
     return near.values().stream().limit(limit).toList();
   }
@@ -112,10 +115,10 @@ public final class TemplateNames {
   }
 
   /** Names that start with the query; when there are none, names that contain it. */
-  private Map<String, Template> partly(String query) {
+  private Map<String, Template> partly(String query, int shortest) {
     Map<String, Template> starting = new LinkedHashMap<>();
     Map<String, Template> containing = new LinkedHashMap<>();
-    if (query.length() >= SHORTEST_PART) {
+    if (query.length() >= shortest) {
       for (Map.Entry<String, Template> entry : byName.entrySet()) {
         Template template = entry.getValue();
         if (entry.getKey().startsWith(query)) {

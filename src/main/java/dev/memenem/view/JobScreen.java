@@ -8,8 +8,11 @@ import dev.memenem.template.Panel;
 import dev.memenem.template.Template;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** A job for people. */
 public final class JobScreen {
@@ -34,11 +37,25 @@ public final class JobScreen {
     job.outcome()
         .flatMap(Job.Outcome::error)
         .ifPresent(error -> trouble.append(note(screen.bad("failed"), error, screen)));
-    for (TemplateFailure failure : job.work().failures()) {
-      String which = failure.templateId().isEmpty() ? "" : failure.templateId() + ": ";
-      trouble.append(note(screen.warn("missing"), which + failure.reason(), screen));
-    }
+    missing(job)
+        .forEach(
+            (reason, which) -> {
+              String names = which.isEmpty() ? "" : String.join(", ", which) + ": ";
+              trouble.append(note(screen.warn("missing"), names + reason, screen));
+            });
     return trouble.isEmpty() ? out.toString() : out.append('\n').append(trouble).toString();
+  }
+
+  /** The templates that failed, by the reason they share; a reason is said once. */
+  private static Map<String, List<String>> missing(Job job) {
+    Map<String, List<String>> missing = new LinkedHashMap<>();
+    for (TemplateFailure failure : job.work().failures()) {
+      List<String> which = missing.computeIfAbsent(failure.reason(), r -> new ArrayList<>());
+      if (!failure.templateId().isEmpty()) {
+        which.add(failure.templateId());
+      }
+    }
+    return missing;
   }
 
   private static String head(Job job, Screen screen) {

@@ -80,6 +80,8 @@ class TemplateCatalogTest {
         .extracting(Template::name)
         .contains("Drake Hotline Bling", "Drake Blank");
     assertThat(catalog.names().near("Drake", 1)).hasSize(1);
+    assertThat(catalog.names().near("dra", 3)).extracting(Template::name).contains("Drake Blank");
+    assertThat(catalog.find("dra")).isEmpty();
   }
 
   @Test

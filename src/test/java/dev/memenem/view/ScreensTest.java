@@ -6,6 +6,7 @@ import dev.memenem.cache.CacheStats;
 import dev.memenem.job.Job;
 import dev.memenem.job.JobState;
 import dev.memenem.job.JobStore.Timing;
+import dev.memenem.job.TemplateFailure;
 import dev.memenem.job.Work;
 import dev.memenem.json.Invisible;
 import dev.memenem.json.Json;
@@ -45,6 +46,30 @@ class ScreensTest {
   void aJobInAnAsciiTerminal() {
     String screen = JobScreen.of(Jobs.completed(), ASCII);
     assertThat(screen.chars().allMatch(c -> c < 128)).isTrue();
+  }
+
+  @Test
+  void aReasonThatSeveralTemplatesShareIsSaidOnce() {
+    Job done = Jobs.completed();
+    List<TemplateFailure> failures =
+        List.of(
+            new TemplateFailure("t1", "caption", "gemini is down", TemplateFailure.Cause.UPSTREAM),
+            new TemplateFailure("t2", "caption", "gemini is down", TemplateFailure.Cause.UPSTREAM),
+            new TemplateFailure("t3", "caption", "too long", TemplateFailure.Cause.OTHER));
+    Job partly =
+        new Job(
+            done.id(),
+            done.request(),
+            done.state(),
+            done.progress(),
+            done.attempt(),
+            done.lease(),
+            done.cancelRequested(),
+            new Work(done.work().plan(), done.work().results(), failures, List.of(), Map.of()),
+            done.times(),
+            done.outcome());
+    assertThat(JobScreen.of(partly, Screen.PLAIN).lines().filter(l -> l.startsWith("missing")))
+        .containsExactly("missing: t1, t2: gemini is down", "missing: t3: too long");
   }
 
   @Test
