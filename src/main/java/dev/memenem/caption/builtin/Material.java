@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 /** What one topic and style can draw from, the least used first. */
 final class Material {
   /** How often a topic with a world of its own is told through material that fits every topic. */
-  private static final double EVERYDAY = 0.25;
+  private static final double EVERYDAY = 0.2;
 
   /** Small words that fit every style; written for one they are preferred in none. */
   private static final Set<String> SHARED =
@@ -59,10 +59,13 @@ final class Material {
     return atom.isPresent() ? atom : leastUsed(pool(Lexicon.LIFE, kind, mood, bare), random);
   }
 
-  /** Whether there is anything of the kind, in a world of the topic or in everyday life. */
-  boolean has(String kind, char mood, boolean bare) {
-    return !pool(Lexicon.LIFE, kind, mood, bare).isEmpty()
-        || worlds.keySet().stream().anyMatch(world -> !pool(world, kind, mood, bare).isEmpty());
+  /**
+   * Whether there are finished jokes of the kind: in a world of the topic, or, when it has none,
+   * those about any topic.
+   */
+  boolean hasJokes(String kind) {
+    Set<String> asked = hasWorld() ? worlds.keySet() : Set.of(Lexicon.LIFE);
+    return asked.stream().anyMatch(world -> !pool(world, kind, '-', true).isEmpty());
   }
 
   private String randomWorld(SplittableRandom random) {

@@ -153,7 +153,7 @@ final class Writer {
         all.stream()
             .filter(f -> parts < 0 || !f.roles().isEmpty() || f.parts().size() == parts)
             .filter(f -> topic.noun().isPresent() || !f.mentions("{t}"))
-            .filter(f -> !f.whole() || material.has(f.kind(), f.mood(), true))
+            .filter(f -> !f.whole() || material.hasJokes(f.kind()))
             .toList();
     List<Frame> speaking = fitting.stream().filter(f -> f.speaks(style)).toList();
     return speaking.isEmpty() ? fitting : speaking;
