@@ -22,7 +22,7 @@ import java.util.SplittableRandom;
  */
 public final class BuiltinProvider implements CaptionProvider {
   /** Drafts per wanted variation; more cost time, fewer leave the chooser no choice. */
-  private static final int DRAFTS = 8;
+  private static final int DRAFTS = 12;
 
   /** Points of the virality rank that weigh as much as material from the topic's own world. */
   private static final double RANK_WEIGHT = 100;

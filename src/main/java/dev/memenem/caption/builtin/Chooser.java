@@ -10,10 +10,14 @@ import java.util.function.ToDoubleFunction;
 
 /** Keeps the best few drafts that differ from one another: maximal marginal relevance. */
 final class Chooser {
-  /** How alike two variations may be at each step of giving in, as a share of common words. */
-  private static final double[] ALIKE = {0.34, 0.5, 0.7, 1.01};
+  /**
+   * How alike two variations may be at each step of giving in, as a share of common words. At the
+   * last but one a line may come back, at the last what another template says already.
+   */
+  private static final double[] ALIKE = {0.34, 0.5, 0.7, 1.01, 1.02};
 
   private final Set<String> linesTaken = new HashSet<>();
+  private final Set<String> told = new HashSet<>();
 
   /**
    * @param taken variations that exist already
@@ -34,11 +38,15 @@ final class Chooser {
         if (chosen.size() == count) {
           break;
         }
-        boolean last = alike > 1;
-        if (!prints.contains(draft.captions().fingerprint())
-            && (last || isFresh(draft, chosen, alike) && closest(draft, near) < alike)) {
+        String print = draft.captions().fingerprint();
+        boolean anyWillDo = alike > 1;
+        boolean again = alike > 1.01;
+        if (!prints.contains(print)
+            && (again || !told.contains(print))
+            && (anyWillDo || isFresh(draft, chosen, alike) && closest(draft, near) < alike)) {
           chosen.add(draft);
-          prints.add(draft.captions().fingerprint());
+          prints.add(print);
+          told.add(print);
           near.add(draft.words());
           linesTaken.addAll(draft.lines());
         }

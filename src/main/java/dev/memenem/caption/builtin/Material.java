@@ -107,11 +107,12 @@ final class Material {
     if (pool.isEmpty()) {
       return Optional.empty();
     }
-    Atom best = pool.get(random.nextInt(pool.size()));
-    for (int i = 0; i < 4 && used.getOrDefault(best, 0) > 0; i++) {
-      Atom other = pool.get(random.nextInt(pool.size()));
-      best = used.getOrDefault(other, 0) < used.get(best) ? other : best;
+    Atom any = pool.get(random.nextInt(pool.size()));
+    if (!used.containsKey(any)) {
+      return Optional.of(any);
     }
-    return Optional.of(best);
+    int least = pool.stream().mapToInt(atom -> used.getOrDefault(atom, 0)).min().orElse(0);
+    List<Atom> fresh = pool.stream().filter(atom -> used.getOrDefault(atom, 0) == least).toList();
+    return Optional.of(fresh.get(random.nextInt(fresh.size())));
   }
 }
