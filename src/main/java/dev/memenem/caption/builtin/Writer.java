@@ -67,7 +67,7 @@ final class Writer {
   Optional<Draft> labels() {
     Sheet sheet = new Sheet();
     List<Frame> known = ofStructure("labelled_scene");
-    boolean done = own.isEmpty() || arrange(sheet, own, choose(known));
+    boolean done = own.isEmpty() || !worded() && arrange(sheet, own, choose(known));
     return done ? sheet.finish() : Optional.empty();
   }
 
@@ -99,10 +99,14 @@ final class Writer {
 
   /** A structure's frames; a finished joke does not know the words that a panel brings along. */
   private List<Frame> ofStructure(String key) {
-    boolean worded = template.panels().stream().anyMatch(panel -> panel.frame().isPresent());
     return speaking(frames.ofStructure(key), -1).stream()
-        .filter(frame -> !worded || !frame.whole())
+        .filter(frame -> !worded() || !frame.whole())
         .toList();
+  }
+
+  /** Whether the format brings words of its own, which labels do not go with. */
+  private boolean worded() {
+    return template.panels().stream().anyMatch(panel -> panel.frame().isPresent());
   }
 
   private boolean fill(Sheet sheet) {
