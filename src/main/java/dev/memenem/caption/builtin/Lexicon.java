@@ -13,12 +13,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Everyday worlds with their comic material, and the word lists that tell nouns from verbs. Read
  * once, on first use; the material of a world is only taken apart when a topic asks for it.
  */
 final class Lexicon {
+  private static final String WORLD = "\n@ ";
+
   /** The world of every topic; its material speaks of the topic itself. */
   static final String LIFE = "life";
 
@@ -28,9 +31,12 @@ final class Lexicon {
           "worlds-work.txt",
           "worlds-home.txt",
           "worlds-play.txt",
-          "jokes-life.txt");
+          "jokes-life.txt",
+          "jokes-work.txt",
+          "jokes-home.txt");
 
-  private record World(String name, List<String> lines) {}
+  /** A world's part of each file, as it stands there. */
+  private record World(String name, List<String> parts) {}
 
   private final Map<String, World> worlds = new LinkedHashMap<>();
   private final Map<String, String> worldOfStem = new HashMap<>();
@@ -58,22 +64,26 @@ final class Lexicon {
           .addAll(Arrays.asList(line.substring(colon + 1).strip().split("\\s+")));
     }
     for (String file : WORLD_FILES) {
-      World world = null;
-      for (String line : lines(file)) {
-        if (line.startsWith("@ ")) {
-          String[] head = line.substring(2).split(":", 2);
-          world =
-              lexicon.worlds.computeIfAbsent(
-                  head[0].strip(), name -> new World(name, new ArrayList<>()));
-          for (String key : head.length > 1 ? head[1].split(",") : new String[0]) {
-            lexicon.addKey(key.strip(), world.name());
-          }
-        } else if (world != null) {
-          world.lines().add(line);
-        }
+      String text = "\n" + text(file);
+      int at = text.indexOf(WORLD);
+      while (at >= 0) {
+        int next = text.indexOf(WORLD, at + 1);
+        lexicon.addWorld(text.substring(at + WORLD.length(), next < 0 ? text.length() : next));
+        at = next;
       }
     }
     return lexicon;
+  }
+
+  private void addWorld(String part) {
+    int end = part.indexOf('\n');
+    String[] head = part.substring(0, end < 0 ? part.length() : end).split(":", 2);
+    World world =
+        worlds.computeIfAbsent(head[0].strip(), name -> new World(name, new ArrayList<>()));
+    for (String key : head.length > 1 ? head[1].split(",") : new String[0]) {
+      addKey(key.strip(), world.name());
+    }
+    world.parts().add(part.substring(end < 0 ? part.length() : end));
   }
 
   private void addKey(String key, String world) {
@@ -85,15 +95,19 @@ final class Lexicon {
   }
 
   static List<String> lines(String file) {
+    return lines(text(file).lines()).toList();
+  }
+
+  private static Stream<String> lines(Stream<String> lines) {
+    return lines.map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#"));
+  }
+
+  private static String text(String file) {
     try (InputStream in = Lexicon.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException("no resource " + file);
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .map(String::strip)
-          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-          .toList();
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -154,7 +168,12 @@ final class Lexicon {
   /** All material of a world, in the order of the file. */
   synchronized List<Atom> atoms(String world) {
     return atoms.computeIfAbsent(
-        world, name -> worlds.get(name).lines().stream().map(line -> atom(name, line)).toList());
+        world,
+        name ->
+            worlds.get(name).parts().stream()
+                .flatMap(part -> lines(part.lines()))
+                .map(line -> atom(name, line))
+                .toList());
   }
 
   private static Atom atom(String world, String line) {
