@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 /** What one topic and style can draw from, the least used first. */
 final class Material {
   /** How often a topic with a world of its own is told through material that fits every topic. */
-  private static final double EVERYDAY = 0.2;
+  private static final double EVERYDAY = 0.12;
 
   /** Small words that fit every style; written for one they are preferred in none. */
   private static final Set<String> SHARED =
