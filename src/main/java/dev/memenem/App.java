@@ -279,7 +279,7 @@ final class App implements Services, AutoCloseable {
           new Upstreams(
               config(),
               process.environment(),
-              new Upstreams.Tools(cache(), store().pacer(), clock, sleeper),
+              new Upstreams.Tools(this::cache, () -> store().pacer(), clock, sleeper),
               catalog());
     }
     return upstreams;

@@ -1,11 +1,13 @@
 package dev.memenem;
 
+import dev.memenem.pace.Sleeper;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,20 +29,22 @@ public final class Main {
             System.getProperty("memenem.tty"),
             Path.of("").toAbsolutePath());
     int code;
-    try (App app =
-        new App(
-            process,
-            InstantSource.system(),
-            duration -> {
-              if (!duration.isNegative()) {
-                Thread.sleep(duration.toMillis());
-              }
-            })) {
+    try (App app = new App(process, InstantSource.system(), new RealSleeper())) {
       code = app.run(args);
     }
     out.flush();
     err.flush();
     System.exit(code);
+  }
+
+  /** No lambda: the first one costs more than all that {@code --version} does. */
+  private static final class RealSleeper implements Sleeper {
+    @Override
+    public void sleep(Duration duration) throws InterruptedException {
+      if (!duration.isNegative()) {
+        Thread.sleep(duration.toMillis());
+      }
+    }
   }
 
   /**

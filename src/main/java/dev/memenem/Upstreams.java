@@ -53,6 +53,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 
 /** Everything that answers from outside, and its stand-ins: sources, providers, pictures. */
 final class Upstreams {
@@ -66,8 +67,9 @@ final class Upstreams {
   private final TemplateCatalog catalog;
   private Http http;
 
-  /** What upstreams are reached and remembered with. */
-  record Tools(Cache cache, Pacer pacer, InstantSource clock, Sleeper sleeper) {}
+  /** What upstreams are reached and remembered with; what needs the store opens it. */
+  record Tools(
+      Supplier<Cache> cache, Supplier<Pacer> pacer, InstantSource clock, Sleeper sleeper) {}
 
   Upstreams(Config config, Map<String, String> environment, Tools tools, TemplateCatalog catalog) {
     this.config = config;
@@ -110,8 +112,15 @@ final class Upstreams {
         RetryPolicy.Limits.USUAL, tools.clock(), tools.sleeper(), new SplittableRandom());
   }
 
-  /** In the order in which their templates are listed. */
-  private List<TemplateSource> sources(Http from) {
+  /**
+   * In the order in which their templates are listed.
+   *
+   * @param offline without those that need the network, and the store for what they answered
+   */
+  private List<TemplateSource> sources(Http from, boolean offline) {
+    if (offline) {
+      return List.of(new BuiltinSource(catalog));
+    }
     Duration timeout = config.duration(Setting.MEMENEM_TIMEOUT);
     return List.of(
         new ImgflipSource(
@@ -120,10 +129,11 @@ final class Upstreams {
             config.baseUrl(Setting.MEMENEM_IMGFLIP_BASE_URL),
             timeout,
             tools.clock()),
-        new RedditSource(from, retries(), tools.pacer(), RedditSettings.of(config), tools.clock()),
+        new RedditSource(
+            from, retries(), tools.pacer().get(), RedditSettings.of(config), tools.clock()),
         new KnowYourMemeSource(
             from,
-            tools.pacer(),
+            tools.pacer().get(),
             new KnowYourMemeSource.Settings(config.baseUrl(Setting.MEMENEM_KYM_BASE_URL), timeout),
             tools.clock(),
             tools.sleeper()),
@@ -216,7 +226,7 @@ final class Upstreams {
     List<String> wanted = named.isEmpty() ? config.list(Setting.MEMENEM_SOURCES) : named;
     SourceBook book =
         new SourceBook(
-            sources(from).stream().map(this::discreet).toList(),
+            sources(from, how.offline()).stream().map(this::discreet).toList(),
             new SourceBook.Tools(tools.cache(), tools.clock(), catalog::enrich),
             SourceBook.Times.of(config.duration(Setting.MEMENEM_TTL_TEMPLATES)));
     return book.gather(new Wanted(wanted, how.offline(), how.refresh()), deadline);
@@ -281,7 +291,7 @@ final class Upstreams {
     return new CaptionChain(
         links,
         new CaptionChain.Tools(
-            tools.cache(), tools.pacer(), retries(), tools.clock(), tools.sleeper()),
+            tools.cache().get(), tools.pacer().get(), retries(), tools.clock(), tools.sleeper()),
         new CaptionChain.Options(
             config.duration(Setting.MEMENEM_TTL_CAPTIONS),
             options.refresh() || options.replay().isPresent()));
@@ -333,7 +343,7 @@ final class Upstreams {
   private ChainLink openAi(Http from, OpenAiSettings settings, Duration delay) {
     boolean told =
         !config.values().get(Setting.MEMENEM_RATE_LIMIT_DELAY).origin().equals("default");
-    return new OpenAiProvider(from, settings, tools.pacer(), tools.clock())
+    return new OpenAiProvider(from, settings, tools.pacer().get(), tools.clock())
         .link(settings.isLocal() && !told ? Duration.ZERO : delay);
   }
 
@@ -373,7 +383,7 @@ final class Upstreams {
   private PictureFetcher pictures(Http from, boolean offline, boolean refresh) {
     return new PictureFetcher(
         from,
-        tools.cache(),
+        tools.cache().get(),
         tools.clock(),
         new PictureFetcher.Rules(
             config.duration(Setting.MEMENEM_TIMEOUT),

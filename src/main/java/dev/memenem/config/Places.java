@@ -2,7 +2,6 @@ package dev.memenem.config;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Where files live: XDG base directories, or folders of {@code MEMENEM_HOME}.
@@ -22,11 +21,8 @@ public record Places(Path data, Path state, Path config) {
       Path home = Path.of(own).toAbsolutePath();
       return new Places(home.resolve("data"), home.resolve("state"), home.resolve("config"));
     }
-    Path home =
-        Path.of(
-            Optional.ofNullable(environment.get("HOME"))
-                .filter(path -> !path.isBlank())
-                .orElseGet(() -> System.getProperty("user.home", ".")));
+    String set = environment.getOrDefault("HOME", "");
+    Path home = Path.of(set.isBlank() ? System.getProperty("user.home", ".") : set);
     return new Places(
         base(environment, "XDG_DATA_HOME", home.resolve(".local/share")),
         base(environment, "XDG_STATE_HOME", home.resolve(".local/state")),
@@ -34,11 +30,8 @@ public record Places(Path data, Path state, Path config) {
   }
 
   private static Path base(Map<String, String> environment, String variable, Path otherwise) {
-    return Optional.ofNullable(environment.get(variable))
-        .filter(path -> path.startsWith("/"))
-        .map(Path::of)
-        .orElse(otherwise)
-        .resolve("memenem");
+    String path = environment.getOrDefault(variable, "");
+    return (path.startsWith("/") ? Path.of(path) : otherwise).resolve("memenem");
   }
 
   /** The embedded store's file. */

@@ -62,23 +62,6 @@ public final class Json {
     }
   }
 
-  /**
-   * Reads UTF-8 documents that stand behind one another, with or without white space between them.
-   *
-   * @throws JsonException when one of them is no JSON
-   */
-  public static List<Tree> sequence(byte[] utf8) {
-    List<Tree> documents = new ArrayList<>();
-    try (JsonParser parser = FACTORY.createParser(utf8)) {
-      while (parser.nextToken() != null) {
-        documents.add(new Tree(value(parser)));
-      }
-    } catch (IOException e) {
-      throw new JsonException(reason(e));
-    }
-    return documents;
-  }
-
   /** One line, no blanks; control and text-direction characters are escaped. */
   public static String write(Object tree) {
     return text(tree, false);

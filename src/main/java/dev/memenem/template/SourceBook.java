@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -35,9 +36,10 @@ public final class SourceBook {
   private final Times times;
 
   /**
+   * @param cache is asked for when a remote source is
    * @param enrich completes what a remote source knows
    */
-  public record Tools(Cache cache, InstantSource clock, UnaryOperator<Template> enrich) {}
+  public record Tools(Supplier<Cache> cache, InstantSource clock, UnaryOperator<Template> enrich) {}
 
   /**
    * @param ttl how long a source's list is fresh
@@ -136,7 +138,7 @@ public final class SourceBook {
     Optional<Shelf> fresh =
         refresh
             ? Optional.empty()
-            : shelf(tools.cache().get(CacheKind.TEMPLATES, source.name(), 1));
+            : shelf(tools.cache().get().get(CacheKind.TEMPLATES, source.name(), 1));
     if (fresh.isPresent()) {
       Listing ok = Listing.of(fresh.get().templates());
       return answered(source, ok, ok.templates(), true, Optional.of(fresh.get().fetchedAt()));
@@ -154,7 +156,7 @@ public final class SourceBook {
   private Answered instead(TemplateSource source, Listing failed) {
     Optional<Shelf> old =
         source.remote()
-            ? shelf(tools.cache().stale(CacheKind.TEMPLATES, source.name()))
+            ? shelf(tools.cache().get().stale(CacheKind.TEMPLATES, source.name()))
             : Optional.empty();
     return answered(
         source,
@@ -190,6 +192,7 @@ public final class SourceBook {
         Json.bytes(Map.of("templates", templates.stream().map(TemplateJson::write).toList()));
     tools
         .cache()
+        .get()
         .put(
             CacheKind.TEMPLATES,
             new CacheEntry(

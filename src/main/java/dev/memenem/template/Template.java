@@ -28,7 +28,7 @@ public record Template(
 
   public Template {
     Objects.requireNonNull(id, "id");
-    panels = List.copyOf(panels);
+    panels = LaterList.copyOf(panels);
     if (panels.isEmpty()) {
       throw new IllegalArgumentException("template " + id + " has no panel");
     }
@@ -80,7 +80,7 @@ public record Template(
       otherNames = List.copyOf(otherNames);
       tags = List.copyOf(tags);
       characters = List.copyOf(characters);
-      examples = List.copyOf(examples);
+      examples = LaterList.copyOf(examples);
     }
   }
 }

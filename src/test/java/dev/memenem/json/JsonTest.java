@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,17 +70,6 @@ class JsonTest {
     assertThat(Json.parse("[-0.0, 0.1, 12345678901234.5]").items())
         .extracting(item -> item.number(9))
         .containsExactly(-0.0, 0.1, 12345678901234.5);
-  }
-
-  @Test
-  void documentsBehindOneAnotherAreReadOneByOne() {
-    byte[] two = "{\"a\":1}\n{\"a\":2} 3".getBytes(StandardCharsets.UTF_8);
-    assertThat(Json.sequence(two))
-        .extracting(Tree::value)
-        .containsExactly(Map.of("a", 1L), Map.of("a", 2L), 3L);
-    assertThat(Json.sequence(new byte[0])).isEmpty();
-    assertThatThrownBy(() -> Json.sequence("{} {".getBytes(StandardCharsets.UTF_8)))
-        .isInstanceOf(JsonException.class);
   }
 
   @ParameterizedTest

@@ -88,7 +88,7 @@ class SourceBookTest {
   private SourceBook book(Duration limit, UnaryOperator<Template> enrich, Source... sources) {
     return new SourceBook(
         Arrays.asList(sources),
-        new SourceBook.Tools(store.cache(), clock, enrich),
+        new SourceBook.Tools(store::cache, clock, enrich),
         new SourceBook.Times(Duration.ofHours(1), Duration.ofDays(1), limit));
   }
 

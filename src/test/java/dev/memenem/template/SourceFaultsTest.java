@@ -114,7 +114,7 @@ class SourceFaultsTest {
     SourceBook book =
         new SourceBook(
             List.of(new Own(), source),
-            new SourceBook.Tools(store.cache(), clock, template -> template),
+            new SourceBook.Tools(store::cache, clock, template -> template),
             SourceBook.Times.of(Duration.ofHours(1)));
     Instant deadline = clock.instant().plusSeconds(10);
     Gathered all = book.gather(new Wanted(List.of(), false, false), deadline);

@@ -32,19 +32,28 @@ import javax.net.ssl.SSLException;
  * capped while it arrives, redirects are answers like others, proxies come from the environment.
  */
 public final class JdkHttp implements Http {
-  private final HttpClient client;
+  private final Map<String, String> environment;
+  private HttpClient client;
 
   /**
    * @param environment read for {@code HTTP_PROXY}, {@code HTTPS_PROXY} and {@code NO_PROXY}, also
    *     in lower case
    */
   public JdkHttp(Map<String, String> environment) {
-    HttpClient.Builder builder =
-        HttpClient.newBuilder().version(Version.HTTP_1_1).followRedirects(Redirect.NEVER);
-    EnvironmentProxies proxies = EnvironmentProxies.of(environment);
-    builder.proxy(proxies);
-    proxies.authenticator().ifPresent(builder::authenticator);
-    client = builder.build();
+    this.environment = environment;
+  }
+
+  /** Made for the first request: reading the certificates of the JDK costs as much as a start. */
+  private synchronized HttpClient client() {
+    if (client == null) {
+      HttpClient.Builder builder =
+          HttpClient.newBuilder().version(Version.HTTP_1_1).followRedirects(Redirect.NEVER);
+      EnvironmentProxies proxies = EnvironmentProxies.of(environment);
+      builder.proxy(proxies);
+      proxies.authenticator().ifPresent(builder::authenticator);
+      client = builder.build();
+    }
+    return client;
   }
 
   @Override
@@ -61,12 +70,13 @@ public final class JdkHttp implements Http {
     CompletableFuture<HttpResponse<byte[]>> exchange;
     try {
       exchange =
-          client.sendAsync(
-              translate(request),
-              info -> {
-                begun.set(true);
-                return new CappedBody(request.maxBytes());
-              });
+          client()
+              .sendAsync(
+                  translate(request),
+                  info -> {
+                    begun.set(true);
+                    return new CappedBody(request.maxBytes());
+                  });
     } catch (IllegalArgumentException e) {
       // The JDK's message would show the header's value, which may be a key.
       return new Failed(
@@ -92,6 +102,7 @@ public final class JdkHttp implements Http {
 
   @Override
   public void prepare() {
+    client();
     Rehearsal.play();
   }
 

@@ -2,7 +2,6 @@ package dev.memenem.template.builtin;
 
 import dev.memenem.json.Json;
 import dev.memenem.json.JsonException;
-import dev.memenem.json.Tree;
 import dev.memenem.template.Template;
 import dev.memenem.template.TemplateJson;
 import java.io.IOException;
@@ -16,13 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
 
 /** Reads the formats that come with the program and those that the user has added. */
 public final class CatalogueFiles {
-  /**
-   * All files of the {@code catalogue} folder behind one another; the build makes it, because one
-   * large file opens faster than many small ones and needs no list of their names.
-   */
+  /** What the build made of the {@code catalogue} folder; see {@link PackedTemplates}. */
   private static final String PACKED = "catalogue.packed";
 
   private CatalogueFiles() {}
@@ -45,11 +42,7 @@ public final class CatalogueFiles {
       if (in == null) {
         throw new IllegalStateException("the build did not pack the catalogue");
       }
-      List<Template> templates = new ArrayList<>();
-      for (Tree tree : Json.sequence(in.readAllBytes())) {
-        templates.add(TemplateJson.read(tree));
-      }
-      return templates;
+      return new PackedTemplates(in.readAllBytes()).list();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -86,5 +79,20 @@ public final class CatalogueFiles {
 
   private static String reason(Exception e) {
     return e.getClass().getSimpleName();
+  }
+
+  /**
+   * Packs the catalogue for the program; run by the build.
+   *
+   * @param args the {@code catalogue} folder, and the file to write
+   */
+  public static void main(String[] args) throws IOException {
+    List<Template> templates = new ArrayList<>();
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(Path.of(args[0]), "*.json")) {
+      for (Path file : StreamSupport.stream(found.spliterator(), false).sorted().toList()) {
+        templates.add(TemplateJson.read(Json.parse(Files.readAllBytes(file))));
+      }
+    }
+    Files.write(Path.of(args[1]), PackedTemplates.pack(templates));
   }
 }
