@@ -119,7 +119,7 @@ class OverflowTest {
         continue;
       }
       BufferedImage layer = new BufferedImage(WIDTH, h, BufferedImage.TYPE_INT_ARGB);
-      MemeRenderer.draw(texts, layer);
+      TextPainter.draw(texts, layer.createGraphics());
       Rectangle2D box = box(template, texts.get(0).panel());
       AffineTransform back = unrotated(template, texts.get(0).panel());
       double[] point = new double[2];
