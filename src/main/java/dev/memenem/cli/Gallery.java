@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,18 +60,21 @@ final class Gallery {
   /** The exit code. */
   int show(Wishes wishes, Path directory) {
     Path home = services.directory().resolve(directory).normalize();
-    Map<String, Optional<Picture>> blanks = new HashMap<>();
+    boolean anyBlank = false;
+    // one blank at a time: a template's memes follow each other, and a decoded blank is large
+    String drawn = "";
+    Optional<Picture> blank = Optional.empty();
     for (Order order : plan.orders()) {
-      blanks
-          .computeIfAbsent(order.template().id(), id -> blank(order.template()))
-          .ifPresent(blank -> draw(order, blank, wishes, home));
+      if (!order.template().id().equals(drawn)) {
+        drawn = order.template().id();
+        blank = blank(order.template());
+        anyBlank |= blank.isPresent();
+      }
+      blank.ifPresent(picture -> draw(order, picture, wishes, home));
     }
     if (images.isEmpty() && !wishes.html()) {
       throw new Failures.Failure(
-          blanks.values().stream().anyMatch(Optional::isPresent)
-              ? ExitCode.FAILED
-              : ExitCode.UNAVAILABLE,
-          "nothing was drawn: " + trouble);
+          anyBlank ? ExitCode.FAILED : ExitCode.UNAVAILABLE, "nothing was drawn: " + trouble);
     }
     Optional<Path> page = wishes.html() ? Optional.of(page(home)) : Optional.empty();
     print(page, wishes);

@@ -1,6 +1,5 @@
 package dev.memenem.picture;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
@@ -33,15 +32,10 @@ final class GifWriter {
   }
 
   /**
-   * @param image opaque
    * @param delay hundredths of a second
    */
-  void frame(BufferedImage image, int delay) {
-    byte[] bgr = Picture.bytes(image);
-    int[] rgb = new int[width * height];
-    for (int i = 0, at = 0; i < rgb.length; i++, at += 3) {
-      rgb[i] = (bgr[at + 2] & 0xff) << 16 | (bgr[at + 1] & 0xff) << 8 | bgr[at] & 0xff;
-    }
+  void frame(Canvas canvas, int delay) {
+    int[] rgb = canvas.pixels().rgb();
     Palette palette = Palette.of(rgb);
     out.writeBytes(new byte[] {0x21, (byte) 0xf9, 4, 4});
     u16(delay);

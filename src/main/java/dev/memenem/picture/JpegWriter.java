@@ -1,6 +1,5 @@
 package dev.memenem.picture;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,17 +20,17 @@ final class JpegWriter {
 
   private JpegWriter() {}
 
-  static byte[] write(BufferedImage image, RenderOptions.Embedded texts) {
+  static byte[] write(Canvas canvas, RenderOptions.Embedded texts) {
     ImageIO.setUseCache(false);
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     ByteArrayOutputStream bytes =
-        new ByteArrayOutputStream(image.getWidth() * image.getHeight() / 4 + 1000);
+        new ByteArrayOutputStream(canvas.width() * canvas.height() / 4 + 1000);
     try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
       writer.setOutput(out);
       ImageWriteParam how = writer.getDefaultWriteParam();
       how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
       how.setCompressionQuality(QUALITY);
-      writer.write(null, new IIOImage(image, null, null), how);
+      writer.write(null, new IIOImage(canvas.image(), null, null), how);
     } catch (IOException e) {
       throw new PictureException("the JPEG cannot be written", e);
     } finally {

@@ -1,17 +1,12 @@
 package dev.memenem.picture;
 
 import dev.memenem.picture.Fonts.Voice;
-import dev.memenem.picture.Typesetter.Placed;
 import dev.memenem.picture.Typesetter.TextBlock;
 import dev.memenem.template.Box;
 import dev.memenem.template.Panel;
 import dev.memenem.template.Template;
-import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -72,8 +67,8 @@ public final class MemeRenderer {
     Set<String> warnings = new LinkedHashSet<>();
     List<SetText> set = setTexts(template, texts, width, height, warnings);
     byte[] bytes =
-        format == PictureFormat.GIF
-            ? gif(blank, set, width, height, options)
+        format == PictureFormat.GIF && blank.animated()
+            ? animation(blank, set, width, height, options)
             : still(blank, set, width, format, options);
     return new RenderedMeme(bytes, width, height, format, new ArrayList<>(warnings));
   }
@@ -150,137 +145,42 @@ public final class MemeRenderer {
     return panel.look().color().equals("white");
   }
 
-  private static Color color(String name) {
-    return switch (name) {
-      case "white" -> Color.WHITE;
-      case "black" -> Color.BLACK;
-      default -> {
-        try {
-          yield Color.decode(name);
-        } catch (NumberFormatException e) {
-          throw new PictureException("\"%s\" is no colour; #rrggbb is".formatted(name), e);
-        }
-      }
-    };
-  }
-
   private static byte[] still(
       Picture blank, List<SetText> set, int width, PictureFormat format, RenderOptions options) {
-    BufferedImage image = copy(blank.image(width));
-    draw(set, image);
-    return format == PictureFormat.PNG
-        ? PngWriter.write(image, options.embedded())
-        : JpegWriter.write(image, options.embedded());
+    return blank.drawn(
+        width,
+        canvas -> {
+          TextPainter.draw(set, canvas.pen());
+          return switch (format) {
+            case PNG -> PngWriter.write(canvas, options.embedded());
+            case JPG -> JpegWriter.write(canvas, options.embedded());
+            case GIF -> {
+              GifWriter writer =
+                  new GifWriter(canvas.width(), canvas.height(), false, options.embedded());
+              writer.frame(canvas, 0);
+              yield writer.finish();
+            }
+          };
+        });
   }
 
-  private static byte[] gif(
+  private static byte[] animation(
       Picture blank, List<SetText> set, int width, int height, RenderOptions options) {
-    GifWriter writer = new GifWriter(width, height, blank.animated(), options.embedded());
-    if (!blank.animated()) {
-      BufferedImage image = copy(blank.image(width));
-      draw(set, image);
-      writer.frame(image, 0);
-      return writer.finish();
-    }
+    GifWriter writer = new GifWriter(width, height, true, options.embedded());
     BufferedImage layer = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-    draw(set, layer);
+    TextPainter.draw(set, layer.createGraphics());
     try (Frames frames = blank.frames()) {
       while (frames.hasNext()) {
         Frames.Frame frame = frames.next();
-        BufferedImage image = Picture.scaled(frame.image(), width, height);
-        Graphics2D g = image.createGraphics();
-        g.drawImage(layer, 0, 0, null);
-        g.dispose();
-        writer.frame(image, frame.delay());
+        Canvas canvas = Canvas.of(frame.image()).scaled(width, height);
+        Graphics2D pen = canvas.pen();
+        pen.drawImage(layer, 0, 0, null);
+        pen.dispose();
+        writer.frame(canvas, frame.delay());
       }
       return writer.finish();
     } catch (IOException e) {
       throw new PictureException("the animation is damaged and cannot be decoded", e);
     }
-  }
-
-  private static BufferedImage copy(BufferedImage image) {
-    BufferedImage copy =
-        new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
-    byte[] from = Picture.bytes(image);
-    System.arraycopy(from, 0, Picture.bytes(copy), 0, from.length);
-    return copy;
-  }
-
-  static void draw(List<SetText> set, BufferedImage image) {
-    Graphics2D g = image.createGraphics();
-    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-    g.setRenderingHint(
-        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-    AffineTransform upright = g.getTransform();
-    for (SetText text : set) {
-      g.transform(text.place());
-      draw(text, g);
-      g.setTransform(upright);
-    }
-    g.dispose();
-  }
-
-  private static void draw(SetText text, Graphics2D g) {
-    TextBlock block = text.block();
-    Path2D.Double letters = new Path2D.Double(Path2D.WIND_NON_ZERO);
-    double bold = 0;
-    for (Placed placed : block.glyphs()) {
-      Glyph glyph = placed.glyph();
-      if (glyph.outline() != null) {
-        AffineTransform place = AffineTransform.getTranslateInstance(placed.x(), placed.y());
-        place.scale(block.size(), block.size());
-        letters.append(glyph.outline().getPathIterator(place), false);
-        bold = Math.max(bold, glyph.bold() * block.size());
-      }
-    }
-    Color color = color(text.panel().look().color());
-    if (block.outline() > 0) {
-      g.setColor(Color.BLACK);
-      g.setStroke(stroke(block.outline() + bold));
-      g.draw(letters);
-    }
-    g.setColor(color);
-    if (bold > 0) {
-      g.setStroke(stroke(bold));
-      g.draw(letters);
-    }
-    g.fill(letters);
-    for (Placed placed : block.glyphs()) {
-      BufferedImage emoji = placed.glyph().picture();
-      if (emoji != null) {
-        Rectangle2D ink = placed.glyph().ink();
-        double scale = block.size() * ink.getWidth() / emoji.getWidth();
-        BufferedImage small = emoji;
-        while (scale < 0.5 && small.getWidth() > 8) {
-          small = half(small);
-          scale *= 2;
-        }
-        AffineTransform place =
-            AffineTransform.getTranslateInstance(
-                placed.x() + ink.getX() * block.size(), placed.y() + ink.getY() * block.size());
-        place.scale(
-            block.size() * ink.getWidth() / small.getWidth(),
-            block.size() * ink.getHeight() / small.getHeight());
-        g.drawImage(small, place, null);
-      }
-    }
-  }
-
-  private static BufferedImage half(BufferedImage image) {
-    int w = Math.max(1, image.getWidth() / 2);
-    int h = Math.max(1, image.getHeight() / 2);
-    BufferedImage out = new BufferedImage(w, h, BufferedImage.TYPE_INT_ARGB);
-    Graphics2D g = out.createGraphics();
-    g.setRenderingHint(
-        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-    g.drawImage(image, 0, 0, w, h, null);
-    g.dispose();
-    return out;
-  }
-
-  private static BasicStroke stroke(double around) {
-    return new BasicStroke((float) (2 * around), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
   }
 }

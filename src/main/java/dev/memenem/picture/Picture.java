@@ -1,14 +1,10 @@
 package dev.memenem.picture;
 
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Iterator;
+import java.util.function.Function;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -25,7 +21,8 @@ public final class Picture {
 
   private final byte[] bytes;
   private final PictureHeader header;
-  private BufferedImage decoded;
+  private Canvas decoded;
+  private Canvas copy;
 
   private Picture(byte[] bytes, PictureHeader header) {
     this.bytes = bytes;
@@ -75,21 +72,34 @@ public final class Picture {
         Math.min(1, Math.min((double) mostWidth / width(), (double) mostHeight / height()));
     int w = Math.max(1, (int) Math.round(width() * scale));
     int h = Math.max(1, (int) Math.round(height() * scale));
-    BufferedImage small = scaled(image(w), w, h);
-    return new Pixels(w, h, small.getRGB(0, 0, w, h, null, 0, w));
+    return canvas(w).pixels();
   }
 
   /**
-   * The first frame, upright, opaque, and of this width. The same image may be given again: it is
+   * The first frame, upright, on white, and of this width. The same canvas is given again: it is
    * not to be drawn on.
    */
-  synchronized BufferedImage image(int width) {
-    int height = heightAt(width);
-    if (decoded == null || decoded.getWidth() != width) {
+  synchronized Canvas canvas(int width) {
+    if (decoded == null || decoded.width() != width) {
       decoded = null;
-      decoded = scaled(upright(first(width)), width, height);
+      copy = null;
+      decoded = upright(first(width)).scaled(width, heightAt(width));
     }
     return decoded;
+  }
+
+  /**
+   * Lends a copy of {@link #canvas} to be drawn on, to one after the other.
+   *
+   * @param draw may keep nothing of it
+   */
+  synchronized byte[] drawn(int width, Function<Canvas, byte[]> draw) {
+    Canvas blank = canvas(width);
+    if (copy == null) {
+      copy = new Canvas(blank.width(), blank.height());
+    }
+    copy.copy(blank);
+    return draw.apply(copy);
   }
 
   /** The height that goes with a width. */
@@ -102,19 +112,23 @@ public final class Picture {
     return new Frames(reader(), header.width(), header.height(), header.frames());
   }
 
-  private BufferedImage first(int width) {
+  private Canvas first(int width) {
     ImageReader reader = null;
     try {
       reader = reader();
+      if (header.type() == PictureHeader.Type.GIF) {
+        return Canvas.of(Frames.first(reader, header.width(), header.height()));
+      }
       ImageReadParam how = reader.getDefaultReadParam();
       int every = Math.max(1, Math.min(width() / width, 16) / 2);
       how.setSourceSubsampling(every, every, 0, 0);
-      BufferedImage image = reader.read(0, how);
-      if (header.type() == PictureHeader.Type.GIF) {
-        how.setSourceSubsampling(1, 1, 0, 0);
-        image = Frames.first(reader, header.width(), header.height());
+      if (header.type() != PictureHeader.Type.JPEG || header.grey()) {
+        return Canvas.of(reader.read(0, how));
       }
-      return image;
+      Canvas canvas = new Canvas(shrunk(header.width(), every), shrunk(header.height(), every));
+      how.setDestination(canvas.image());
+      reader.read(0, how);
+      return canvas;
     } catch (IOException | RuntimeException e) {
       throw new PictureException("the picture is damaged and cannot be decoded", e);
     } finally {
@@ -122,6 +136,10 @@ public final class Picture {
         reader.dispose();
       }
     }
+  }
+
+  private static int shrunk(int side, int every) {
+    return (side + every - 1) / every;
   }
 
   private ImageReader reader() {
@@ -140,12 +158,12 @@ public final class Picture {
   }
 
   /** Turned and mirrored as EXIF says. */
-  private BufferedImage upright(BufferedImage image) {
+  private Canvas upright(Canvas canvas) {
     if (header.orientation() == 1) {
-      return image;
+      return canvas;
     }
-    int w = image.getWidth();
-    int h = image.getHeight();
+    int w = canvas.width();
+    int h = canvas.height();
     AffineTransform turn =
         switch (header.orientation()) {
           case 2 -> new AffineTransform(-1, 0, 0, 1, w, 0);
@@ -156,55 +174,6 @@ public final class Picture {
           case 7 -> new AffineTransform(0, -1, -1, 0, h, w);
           default -> new AffineTransform(0, -1, 1, 0, 0, w);
         };
-    BufferedImage out = opaque(header.turned() ? h : w, header.turned() ? w : h);
-    Graphics2D g = out.createGraphics();
-    g.drawImage(image, turn, null);
-    g.dispose();
-    return out;
-  }
-
-  /** A canvas without transparency, white, in the layout that the JPEG codecs need not convert. */
-  static BufferedImage opaque(int width, int height) {
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
-    Arrays.fill(bytes(image), (byte) 0xff);
-    return image;
-  }
-
-  /** Blue, green and red of every pixel, row by row, of a {@link #opaque} picture. */
-  static byte[] bytes(BufferedImage image) {
-    return ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-  }
-
-  /** True when {@link #bytes} can be had: such a picture, and no part of a larger one. */
-  private static boolean isOpaque(BufferedImage image) {
-    return image.getType() == BufferedImage.TYPE_3BYTE_BGR
-        && image.getRaster().getParent() == null
-        && bytes(image).length == 3 * image.getWidth() * image.getHeight();
-  }
-
-  /** On white, of exactly this size; made smaller by halves, so that nothing is skipped. */
-  static BufferedImage scaled(BufferedImage image, int width, int height) {
-    BufferedImage from = image;
-    while (from.getWidth() >= 2 * width && from.getHeight() >= 2 * height) {
-      from =
-          drawn(from, Math.max(width, from.getWidth() / 2), Math.max(height, from.getHeight() / 2));
-    }
-    boolean same = from.getWidth() == width && from.getHeight() == height && isOpaque(from);
-    return same ? from : drawn(from, width, height);
-  }
-
-  private static BufferedImage drawn(BufferedImage image, int width, int height) {
-    BufferedImage out = opaque(width, height);
-    Graphics2D g = out.createGraphics();
-    if (image.getWidth() != width || image.getHeight() != height) {
-      g.setRenderingHint(
-          RenderingHints.KEY_INTERPOLATION,
-          width > image.getWidth()
-              ? RenderingHints.VALUE_INTERPOLATION_BICUBIC
-              : RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-    }
-    g.drawImage(image, 0, 0, width, height, null);
-    g.dispose();
-    return out;
+    return canvas.turned(turn, header.turned());
   }
 }

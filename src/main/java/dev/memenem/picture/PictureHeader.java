@@ -13,8 +13,9 @@ import java.nio.charset.StandardCharsets;
  * @param height pixels as stored
  * @param frames 1 unless animated
  * @param orientation of EXIF, 1 to 8; 1 is upright
+ * @param grey a JPEG without colours
  */
-record PictureHeader(Type type, int width, int height, int frames, int orientation) {
+record PictureHeader(Type type, int width, int height, int frames, int orientation, boolean grey) {
   /** Largest picture in pixels. */
   static final long MOST_PIXELS = 40_000_000;
 
@@ -127,12 +128,13 @@ record PictureHeader(Type type, int width, int height, int frames, int orientati
     if (!data) {
       throw new PictureException("the PNG has no pixels");
     }
-    return new PictureHeader(Type.PNG, width, height, 1, 1);
+    return new PictureHeader(Type.PNG, width, height, 1, 1, false);
   }
 
   private static PictureHeader jpeg(ByteBuffer in) {
     int width = 0;
     int height = 0;
+    int colours = 0;
     int orientation = 1;
     boolean scan = false;
     int at = 2;
@@ -168,7 +170,7 @@ record PictureHeader(Type type, int width, int height, int frames, int orientati
         }
         height = u16(in, at + 5);
         width = u16(in, at + 7);
-        int colours = u8(in, at + 9);
+        colours = u8(in, at + 9);
         if (colours != 1 && colours != 3) {
           throw new PictureException(
               "the JPEG has the colours of a printing press (CMYK); save it as RGB");
@@ -185,7 +187,7 @@ record PictureHeader(Type type, int width, int height, int frames, int orientati
     if (!scan || width == 0) {
       throw new PictureException("the JPEG has no pixels");
     }
-    return new PictureHeader(Type.JPEG, width, height, 1, orientation);
+    return new PictureHeader(Type.JPEG, width, height, 1, orientation, colours == 1);
   }
 
   private static boolean isFrame(int marker) {
@@ -252,7 +254,7 @@ record PictureHeader(Type type, int width, int height, int frames, int orientati
     if (frames == 0) {
       throw new PictureException("the GIF has no pixels");
     }
-    return new PictureHeader(Type.GIF, width, height, frames, 1);
+    return new PictureHeader(Type.GIF, width, height, frames, 1, false);
   }
 
   private static int colours(int flags) {

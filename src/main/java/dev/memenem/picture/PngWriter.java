@@ -1,6 +1,5 @@
 package dev.memenem.picture;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -21,9 +20,9 @@ final class PngWriter {
     out = new ByteArrayOutputStream(expected);
   }
 
-  static byte[] write(BufferedImage image, RenderOptions.Embedded texts) {
-    int width = image.getWidth();
-    int height = image.getHeight();
+  static byte[] write(Canvas canvas, RenderOptions.Embedded texts) {
+    int width = canvas.width();
+    int height = canvas.height();
     PngWriter writer = new PngWriter(width * height / 2 + 1000);
     writer.out.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
     ByteBuffer header = ByteBuffer.allocate(13);
@@ -33,7 +32,7 @@ final class PngWriter {
     writer.text("Title", texts.topic());
     writer.text("Software", texts.software());
     writer.text("Source", texts.page());
-    writer.pixels(Picture.bytes(image), width, height);
+    writer.pixels(canvas.rgb(), 3 * width, height);
     writer.chunk("IEND", new byte[0], 0);
     return writer.out.toByteArray();
   }
@@ -49,20 +48,15 @@ final class PngWriter {
     }
   }
 
-  private void pixels(byte[] bgr, int width, int height) {
+  private void pixels(byte[] rgb, int stride, int height) {
     Deflater deflater = new Deflater(LEVEL);
     try {
-      int stride = 3 * width;
-      byte[] before = new byte[stride];
-      byte[] row = new byte[stride];
       byte[] line = new byte[stride + 1];
       byte[] other = new byte[stride + 1];
       byte[] packed = new byte[64 * 1024];
       int filled = 0;
       for (int y = 0; y < height; y++) {
-        turn(bgr, y * stride, row);
-        byte[] best = filtered(row, before, line, other);
-        deflater.setInput(best);
+        deflater.setInput(filtered(rgb, y * stride, line, other));
         if (y == height - 1) {
           deflater.finish();
         }
@@ -76,9 +70,6 @@ final class PngWriter {
             break;
           }
         }
-        byte[] swap = before;
-        before = row;
-        row = swap;
       }
       if (filled > 0) {
         chunk("IDAT", packed, filled);
@@ -88,23 +79,17 @@ final class PngWriter {
     }
   }
 
-  private static void turn(byte[] bgr, int from, byte[] row) {
-    for (int i = 0; i < row.length; i += 3) {
-      row[i] = bgr[from + i + 2];
-      row[i + 1] = bgr[from + i + 1];
-      row[i + 2] = bgr[from + i];
-    }
-  }
-
-  /** The better of the filters Up and Sub for this row: that with the smaller differences. */
-  private static byte[] filtered(byte[] row, byte[] before, byte[] up, byte[] sub) {
+  /** The better of the filters Up and Sub for a row: that with the smaller differences. */
+  private static byte[] filtered(byte[] rgb, int from, byte[] up, byte[] sub) {
+    int stride = up.length - 1;
     int ups = 0;
     int subs = 0;
     up[0] = 2;
     sub[0] = 1;
-    for (int i = 0; i < row.length; i++) {
-      byte u = (byte) (row[i] - before[i]);
-      byte s = i < 3 ? row[i] : (byte) (row[i] - row[i - 3]);
+    for (int i = 0; i < stride; i++) {
+      byte here = rgb[from + i];
+      byte u = from == 0 ? here : (byte) (here - rgb[from + i - stride]);
+      byte s = i < 3 ? here : (byte) (here - rgb[from + i - 3]);
       up[i + 1] = u;
       sub[i + 1] = s;
       ups += Math.abs(u);

@@ -3,6 +3,7 @@ package dev.memenem.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.memenem.template.Panel;
 import dev.memenem.template.Template;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -60,6 +61,49 @@ class MemeRendererTest {
     assertThat(changed(image, 450, 600)[1]).as("white letters").isGreaterThan(2000);
     assertThat(changed(image, 150, 450)[0]).as("the middle is as it was").isZero();
     assertThat(meme.warnings()).isEmpty();
+  }
+
+  @Test
+  void aTextHasTheColourItsPanelSays() throws Exception {
+    Panel panel = template(blank, 1).panels().get(0);
+    Panel orange =
+        new Panel(
+            panel.role(),
+            panel.guide(),
+            panel.frame(),
+            panel.usualWords(),
+            panel.maxWords(),
+            new Panel.Look(false, "#ff8000", Panel.Align.CENTER),
+            panel.box());
+    Template plain = template(blank, 1);
+    Template template =
+        new Template(
+            plain.id(),
+            plain.name(),
+            plain.source(),
+            plain.image(),
+            plain.meaning(),
+            List.of(orange),
+            0);
+    for (PictureFormat format : PictureFormat.values()) {
+      RenderedMeme meme =
+          renderer.render(template, blank, List.of("MMMM"), RenderOptions.DEFAULT.as(format));
+      BufferedImage image = ImageIO.read(new ByteArrayInputStream(meme.bytes()));
+      int count = 0;
+      for (int y = 450; y < 600; y++) {
+        for (int x = 0; x < 800; x++) {
+          count += near(image.getRGB(x, y), 0xff8000) ? 1 : 0;
+        }
+      }
+      assertThat(count).as("orange pixels of the %s", format).isGreaterThan(500);
+    }
+  }
+
+  @Test
+  void nothingOfAMemeIsLeftOnTheNextOne() {
+    byte[] fresh = render(PictureFormat.PNG, "", "b").bytes();
+    render(PictureFormat.PNG, "a long text at the top", "and another one");
+    assertThat(render(PictureFormat.PNG, "", "b").bytes()).isEqualTo(fresh);
   }
 
   @Test

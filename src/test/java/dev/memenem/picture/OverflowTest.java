@@ -107,7 +107,19 @@ class OverflowTest {
 
   @Test
   void noPixelIsDrawnOutsideOfItsBox() throws NoninvertibleTransformException {
-    List<String> captions = CaptionSamples.some(11, 40);
+    noPixelIsDrawnOutsideOfItsBox(CaptionSamples.some(11, 40));
+  }
+
+  @Test
+  @Tag("slow")
+  void noPixelIsDrawnOutsideOfItsBoxInManyRounds() throws NoninvertibleTransformException {
+    for (int seed = 12; seed < 32; seed++) {
+      noPixelIsDrawnOutsideOfItsBox(CaptionSamples.some(seed, 40));
+    }
+  }
+
+  private void noPixelIsDrawnOutsideOfItsBox(List<String> captions)
+      throws NoninvertibleTransformException {
     int drawn = 0;
     int next = 0;
     for (Template template : CatalogueFiles.builtin()) {
@@ -119,7 +131,7 @@ class OverflowTest {
         continue;
       }
       BufferedImage layer = new BufferedImage(WIDTH, h, BufferedImage.TYPE_INT_ARGB);
-      MemeRenderer.draw(texts, layer);
+      TextPainter.draw(texts, layer.createGraphics());
       Rectangle2D box = box(template, texts.get(0).panel());
       AffineTransform back = unrotated(template, texts.get(0).panel());
       double[] point = new double[2];

@@ -134,7 +134,7 @@ class PictureTest {
     Picture picture = Picture.read(SamplePictures.turnedJpeg(60, 30, orientation));
     assertThat(picture.width()).isEqualTo(width);
     assertThat(picture.height()).isEqualTo(height);
-    BufferedImage image = picture.image(width);
+    BufferedImage image = picture.canvas(width).image();
     assertThat(near(image, 4, 4)).isEqualTo(ul);
     assertThat(near(image, width - 5, 4)).isEqualTo(ur);
     assertThat(near(image, 4, height - 5)).isEqualTo(ll);
@@ -152,7 +152,22 @@ class PictureTest {
   void transparentPartsBecomeWhite() {
     BufferedImage clear = new BufferedImage(10, 10, BufferedImage.TYPE_INT_ARGB);
     Picture picture = Picture.read(SamplePictures.encoded(clear, "png"));
-    assertThat(picture.image(10).getRGB(5, 5) & 0xffffff).isEqualTo(0xffffff);
+    assertThat(picture.canvas(10).image().getRGB(5, 5) & 0xffffff).isEqualTo(0xffffff);
+  }
+
+  @Test
+  void aJpegKeepsItsColoursWhateverItsSizeAndKind() {
+    BufferedImage grey = new BufferedImage(64, 64, BufferedImage.TYPE_BYTE_GRAY);
+    grey.createGraphics().fillRect(0, 0, 64, 32);
+    BufferedImage seen = Picture.read(SamplePictures.encoded(grey, "jpg")).canvas(64).image();
+    assertThat(new Color(seen.getRGB(32, 5)).getRed()).isGreaterThan(240);
+    assertThat(new Color(seen.getRGB(32, 60)).getRed()).isLessThan(15);
+    for (int width : new int[] {1601, 400, 100, 37}) {
+      Canvas canvas = Picture.read(SamplePictures.jpeg(1601, 803)).canvas(width);
+      assertThat(canvas.width()).isEqualTo(width);
+      assertThat(near(canvas.image(), width / 4, canvas.height() - 1)).isEqualTo("red");
+      assertThat(near(canvas.image(), width - 2, 2)).isEqualTo("blue");
+    }
   }
 
   @Test
@@ -172,7 +187,7 @@ class PictureTest {
       for (int i = 0; i < size[0] * size[1] / 2; i++) {
         image.setRGB(random.nextInt(size[0]), random.nextInt(size[1]), random.nextInt(1 << 24));
       }
-      byte[] png = PngWriter.write(image, RenderOptions.Embedded.NOTHING);
+      byte[] png = PngWriter.write(Canvas.of(image), RenderOptions.Embedded.NOTHING);
       BufferedImage back = javax.imageio.ImageIO.read(new ByteArrayInputStream(png));
       assertThat(rgb(back)).isEqualTo(rgb(image));
     }
@@ -186,7 +201,7 @@ class PictureTest {
       image.setRGB(i % 97, i / 97, Color.HSBtoRGB(random.nextInt(12) / 12f, 1, 1));
     }
     GifWriter writer = new GifWriter(97, 61, false, RenderOptions.Embedded.NOTHING);
-    writer.frame(image, 0);
+    writer.frame(Canvas.of(image), 0);
     BufferedImage back = javax.imageio.ImageIO.read(new ByteArrayInputStream(writer.finish()));
     int[] wanted = rgb(image);
     int[] got = rgb(back);

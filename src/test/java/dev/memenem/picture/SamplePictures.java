@@ -55,7 +55,7 @@ final class SamplePictures {
       g.setColor(color);
       g.fillRect(0, 0, 40, 20);
       g.dispose();
-      writer.frame(image, 12);
+      writer.frame(Canvas.of(image), 12);
     }
     return writer.finish();
   }
