@@ -29,6 +29,7 @@ import dev.memenem.pace.Sleeper;
 import dev.memenem.picture.Fonts;
 import dev.memenem.picture.MemeRenderer;
 import dev.memenem.picture.PictureFetcher;
+import dev.memenem.store.Patience;
 import dev.memenem.store.Store;
 import dev.memenem.store.StoreUri;
 import dev.memenem.store.mongo.MongoStore;
@@ -72,6 +73,7 @@ final class App implements Services, AutoCloseable {
   private final InstantSource clock;
   private final Sleeper sleeper;
   private final Terminal terminal;
+  private final Patience patience;
   private GlobalOptions global;
   private Config config;
   private Store store;
@@ -86,6 +88,7 @@ final class App implements Services, AutoCloseable {
     this.process = process;
     this.clock = clock;
     this.sleeper = sleeper;
+    patience = new Patience(clock, sleeper);
     terminal =
         new Terminal(process.environment(), process.out(), process.err(), process.terminals());
   }
@@ -202,9 +205,14 @@ final class App implements Services, AutoCloseable {
 
   private Store open(StoreUri uri) {
     if (uri instanceof StoreUri.Sqlite sqlite) {
-      return SqliteStore.open(sqlite.file(), clock, sleeper);
+      return SqliteStore.open(sqlite.file(), clock, sleeper, patience);
     }
-    return MongoStore.open((StoreUri.Mongo) uri, clock, sleeper);
+    return MongoStore.open((StoreUri.Mongo) uri, clock, sleeper, patience);
+  }
+
+  @Override
+  public Patience patience() {
+    return patience;
   }
 
   @Override

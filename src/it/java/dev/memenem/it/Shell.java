@@ -74,6 +74,15 @@ public final class Shell {
 
   /** Starts memenem and does not wait; what it says is thrown away. */
   public Process start(String... args) {
+    return start(ProcessBuilder.Redirect.DISCARD, args);
+  }
+
+  /** The same; what it says to people can be read in a file. */
+  public Process startLogged(Path log, String... args) {
+    return start(ProcessBuilder.Redirect.appendTo(log.toFile()), args);
+  }
+
+  private Process start(ProcessBuilder.Redirect errors, String... args) {
     List<String> command = new ArrayList<>();
     command.add(TREE.resolve("bin/memenem").toString());
     command.addAll(List.of(args));
@@ -81,7 +90,7 @@ public final class Shell {
         new ProcessBuilder(command)
             .directory(directory.toFile())
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.DISCARD);
+            .redirectError(errors);
     builder.environment().clear();
     builder.environment().putAll(environment);
     try {

@@ -109,7 +109,9 @@ public final class CaptionChain {
       if (link.provider().remote() && isPaused(link)) {
         continue;
       }
-      CaptionAnswer answer = call(link, filling);
+      Instant begun = tools.clock().instant();
+      CaptionAnswer answer = link.provider().write(filling.openRequest());
+      Duration took = Duration.between(begun, tools.clock().instant());
       boolean again =
           answer.fold(
               written -> {
@@ -123,6 +125,7 @@ public final class CaptionChain {
                 }
                 return retry;
               });
+      count(link, answer, took, filling);
       if (!again || !await(attempts.next, filling, stop)) {
         return;
       }
@@ -200,15 +203,13 @@ public final class CaptionChain {
     }
   }
 
-  private CaptionAnswer call(ChainLink link, Filling filling) {
-    Instant begun = tools.clock().instant();
-    CaptionAnswer answer = link.provider().write(filling.openRequest());
+  /** After the answer has been cached: the store may be away, and the answer is worth more. */
+  private void count(ChainLink link, CaptionAnswer answer, Duration took, Filling filling) {
     if (link.provider().remote()) {
       long tokens = answer.fold(CaptionAnswer.Written::tokens, failed -> 0L);
       tools.pacer().record(link.account(), answer instanceof Failed, tokens);
-      filling.called(Duration.between(begun, tools.clock().instant()), tokens);
+      filling.called(took, tokens);
     }
-    return answer;
   }
 
   private void take(

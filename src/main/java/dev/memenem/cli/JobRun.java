@@ -55,6 +55,7 @@ final class JobRun {
             stop.stop(StopSignal.Reason.CANCELLED);
           },
           ExitCode.TERMINATED.code());
+      waitForStore(watcher, stop, services.config().duration(Setting.MEMENEM_JOB_TIMEOUT));
       Optional<Job> ran = services.newWorker().run(job.id(), watcher, stop);
       Job ended = ran.isPresent() ? ran.get() : follow(job, watcher, stop, LOOK, Optional.empty());
       watcher.done(ended);
@@ -66,6 +67,20 @@ final class JobRun {
       watcher.above(afterwards(ended));
       return new Ended(ended, signal.code());
     }
+  }
+
+  /** From now on a store that is away is waited for, and that is told. */
+  void waitForStore(Watcher watcher, StopSignal stop, Duration limit) {
+    services
+        .patience()
+        .begin(
+            stop,
+            limit,
+            line -> {
+              if (!services.global().quiet()) {
+                watcher.above(line);
+              }
+            });
   }
 
   private static String afterwards(Job job) {

@@ -7,6 +7,7 @@ import dev.memenem.cache.Cache;
 import dev.memenem.config.Config;
 import dev.memenem.pace.Sleeper;
 import dev.memenem.picture.PictureFetcher;
+import dev.memenem.store.Patience;
 import dev.memenem.store.Store;
 import dev.memenem.template.Gathered;
 import dev.memenem.template.TemplateCatalog;
@@ -43,6 +44,9 @@ public interface Services {
   Config config();
 
   Store store();
+
+  /** With a store that is away: none, until a command begins to run jobs. */
+  Patience patience();
 
   /** Every kind of cache, wherever it is kept. */
   Cache cache();

@@ -1,6 +1,7 @@
 package dev.memenem.cli;
 
 import dev.memenem.batch.StopSignal;
+import dev.memenem.config.Setting;
 import dev.memenem.job.InvalidRequest;
 import dev.memenem.job.Job;
 import dev.memenem.job.JobQuery;
@@ -160,6 +161,10 @@ public final class StatusCommand implements Callable<Integer> {
     try (Watcher watcher = watch ? new Watcher(services) : Watcher.silent(services);
         Signals signals = new Signals()) {
       signals.on("INT", () -> stop.stop(StopSignal.Reason.GIVEN_BACK), ExitCode.INTERRUPTED.code());
+      run.waitForStore(
+          watcher,
+          stop,
+          timeout.orElseGet(() -> services.config().duration(Setting.MEMENEM_JOB_TIMEOUT)));
       seen = run.follow(job, watcher, stop, interval, deadline);
       if (watch) {
         watcher.done(seen);

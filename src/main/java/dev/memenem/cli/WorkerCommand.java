@@ -4,9 +4,11 @@ import dev.memenem.batch.BatchListener;
 import dev.memenem.batch.StopSignal;
 import dev.memenem.batch.StopSignal.Reason;
 import dev.memenem.batch.Worker;
+import dev.memenem.config.Setting;
 import dev.memenem.job.InvalidRequest;
 import dev.memenem.job.Job;
 import dev.memenem.json.Invisible;
+import dev.memenem.store.StoreException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,13 +90,26 @@ public final class WorkerCommand implements Callable<Integer> {
     try (Signals signals = new Signals()) {
       giveBackOn("TERM", ExitCode.TERMINATED, signals, stop, code);
       giveBackOn("INT", ExitCode.INTERRUPTED, signals, stop, code);
-      if (jobs.isEmpty()) {
-        takeAny(stop);
-      } else {
-        takeNamed(stop);
+      services
+          .patience()
+          .begin(stop, services.config().duration(Setting.MEMENEM_JOB_TIMEOUT), this::log);
+      take(stop);
+    } catch (StoreException e) {
+      if (code.get() == 0) {
+        throw e;
       }
+      // Nobody could be told that we end; the lease runs out.
+      log(e.getMessage());
     }
     return code.get();
+  }
+
+  private void take(StopSignal stop) {
+    if (jobs.isEmpty()) {
+      takeAny(stop);
+    } else {
+      takeNamed(stop);
+    }
   }
 
   private static void giveBackOn(

@@ -12,6 +12,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import dev.memenem.pace.Sleeper;
+import dev.memenem.store.Patience;
 import dev.memenem.store.StoreException;
 import dev.memenem.store.StoreUri;
 import java.time.Duration;
@@ -50,13 +51,15 @@ final class MongoLink implements AutoCloseable {
 
   private final StoreUri.Mongo uri;
   private final Sleeper sleeper;
+  private final Patience patience;
   private MongoClient client;
   private MongoDatabase database;
   private boolean ready;
 
-  MongoLink(StoreUri.Mongo uri, Sleeper sleeper) {
+  MongoLink(StoreUri.Mongo uri, Sleeper sleeper, Patience patience) {
     this.uri = uri;
     this.sleeper = sleeper;
+    this.patience = patience;
   }
 
   /** A collection to read from; touches neither server nor indexes yet. */
@@ -129,12 +132,18 @@ final class MongoLink implements AutoCloseable {
   <T> T run(Supplier<T> request) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return request.get();
+        T answer = request.get();
+        patience.answered();
+        return answer;
       } catch (MongoException e) {
-        if (!Trouble.passing(e) || attempt == TRIES) {
-          throw Trouble.of(e, uri.shown());
+        if (Trouble.passing(e) && attempt < TRIES) {
+          pause(Duration.ofMillis(attempt * attempt * 50L));
+          continue;
         }
-        pause(Duration.ofMillis(attempt * attempt * 50L));
+        StoreException trouble = Trouble.of(e, uri.shown());
+        if (!Trouble.away(e) || !patience.again(trouble)) {
+          throw trouble;
+        }
       }
     }
   }

@@ -4,6 +4,7 @@ import dev.memenem.cache.Cache;
 import dev.memenem.job.JobStore;
 import dev.memenem.pace.Pacer;
 import dev.memenem.pace.Sleeper;
+import dev.memenem.store.Patience;
 import dev.memenem.store.Store;
 import dev.memenem.store.StoreUri;
 import java.time.InstantSource;
@@ -32,15 +33,22 @@ public final class MongoStore implements Store {
   /**
    * @param clock this machine's; leases and pace go by the server's
    * @param sleeper waits before a request is repeated
+   * @param patience with a server that is away
    */
-  public static MongoStore open(StoreUri.Mongo uri, InstantSource clock, Sleeper sleeper) {
-    MongoLink link = new MongoLink(uri, sleeper);
+  public static MongoStore open(
+      StoreUri.Mongo uri, InstantSource clock, Sleeper sleeper, Patience patience) {
+    MongoLink link = new MongoLink(uri, sleeper, patience);
     return new MongoStore(uri, link, clock, new ServerClock(clock, link::serverTime));
   }
 
   /** For tests that set the clock: everything goes by it. */
   static MongoStore withClock(StoreUri.Mongo uri, InstantSource clock, Sleeper sleeper) {
-    MongoLink link = new MongoLink(uri, sleeper);
+    return withClock(uri, clock, sleeper, new Patience(clock, sleeper));
+  }
+
+  static MongoStore withClock(
+      StoreUri.Mongo uri, InstantSource clock, Sleeper sleeper, Patience patience) {
+    MongoLink link = new MongoLink(uri, sleeper, patience);
     return new MongoStore(uri, link, clock, new ServerClock(clock, Optional::empty));
   }
 

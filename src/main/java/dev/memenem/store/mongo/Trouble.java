@@ -32,6 +32,13 @@ final class Trouble {
         || e.hasErrorLabel("RetryableWriteError");
   }
 
+  /** True when there is no server for now: asking again may help, however long it takes. */
+  static boolean away(MongoException e) {
+    return passing(e)
+        || e instanceof MongoTimeoutException
+        || e instanceof MongoWriteConcernException;
+  }
+
   static StoreException of(MongoException e, String shown) {
     if (e instanceof MongoInterruptedException) {
       Thread.currentThread().interrupt();

@@ -1,6 +1,8 @@
 package dev.memenem.store.sqlite;
 
 import dev.memenem.pace.Sleeper;
+import dev.memenem.store.Patience;
+import dev.memenem.store.StoreException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -30,12 +32,14 @@ final class Database implements AutoCloseable {
   private final Path file;
   private final Connection connection;
   private final Sleeper sleeper;
+  private final Patience patience;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-  Database(Path file, Connection connection, Sleeper sleeper) {
+  Database(Path file, Connection connection, Sleeper sleeper, Patience patience) {
     this.file = file;
     this.connection = connection;
     this.sleeper = sleeper;
+    this.patience = patience;
   }
 
   /** What is done with the connection. */
@@ -81,12 +85,18 @@ final class Database implements AutoCloseable {
   private <T> T retried(Step<T> step) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return step.run();
+        T value = step.run();
+        patience.answered();
+        return value;
       } catch (SQLException e) {
-        if (!busy(e) || attempt == TRIES) {
-          throw Trouble.of(e, file);
+        if (busy(e) && attempt < TRIES) {
+          pause(Duration.ofMillis(attempt * 20L));
+          continue;
         }
-        pause(Duration.ofMillis(attempt * 20L));
+        StoreException trouble = Trouble.of(e, file);
+        if (!busy(e) && !full(e) || !patience.again(trouble)) {
+          throw trouble;
+        }
       }
     }
   }
@@ -95,6 +105,10 @@ final class Database implements AutoCloseable {
     int primary = e.getErrorCode() & 0xff;
     return primary == SQLiteErrorCode.SQLITE_BUSY.code
         || primary == SQLiteErrorCode.SQLITE_LOCKED.code;
+  }
+
+  private static boolean full(SQLException e) {
+    return (e.getErrorCode() & 0xff) == SQLiteErrorCode.SQLITE_FULL.code;
   }
 
   /** Between two slices of a long cleanup: whoever waits to write gets in. */

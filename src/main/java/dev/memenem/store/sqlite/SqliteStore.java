@@ -4,6 +4,7 @@ import dev.memenem.cache.Cache;
 import dev.memenem.job.JobStore;
 import dev.memenem.pace.Pacer;
 import dev.memenem.pace.Sleeper;
+import dev.memenem.store.Patience;
 import dev.memenem.store.Store;
 import dev.memenem.store.StoreException;
 import java.io.IOException;
@@ -55,12 +56,14 @@ public final class SqliteStore implements Store {
    * Opens the store, and makes it, readable by its owner only, when it is not there yet.
    *
    * @param sleeper waits between the slices of a cleanup
+   * @param patience with a file that others keep busy
    * @throws StoreException when the file cannot be used
    */
-  public static SqliteStore open(Path file, InstantSource clock, Sleeper sleeper) {
+  public static SqliteStore open(
+      Path file, InstantSource clock, Sleeper sleeper, Patience patience) {
     Path path = file.toAbsolutePath().normalize();
     prepare(path);
-    Database database = new Database(path, connect(path), sleeper);
+    Database database = new Database(path, connect(path), sleeper, patience);
     try {
       Schema.ensure(database, path);
     } catch (StoreException e) {
@@ -68,6 +71,11 @@ public final class SqliteStore implements Store {
       throw e;
     }
     return new SqliteStore(path, database, clock);
+  }
+
+  /** The same without patience. */
+  public static SqliteStore open(Path file, InstantSource clock, Sleeper sleeper) {
+    return open(file, clock, sleeper, new Patience(clock, sleeper));
   }
 
   private static Connection connect(Path file) {

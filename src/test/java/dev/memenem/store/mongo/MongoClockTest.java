@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import dev.memenem.job.Job;
+import dev.memenem.store.Patience;
 import dev.memenem.store.StoreUri;
 import dev.memenem.testing.SettableClock;
 import java.time.Duration;
@@ -58,8 +59,10 @@ class MongoClockTest {
     InstantSource right = InstantSource.system();
     InstantSource fast = InstantSource.offset(right, Duration.ofMinutes(10));
     InstantSource slow = InstantSource.offset(right, Duration.ofMinutes(-10));
-    try (MongoStore here = MongoStore.open(uri, slow, pause -> {});
-        MongoStore there = MongoStore.open(uri, fast, pause -> {})) {
+    try (MongoStore here =
+            MongoStore.open(uri, slow, pause -> {}, new Patience(slow, pause -> {}));
+        MongoStore there =
+            MongoStore.open(uri, fast, pause -> {}, new Patience(fast, pause -> {}))) {
       Duration lease = Duration.ofMinutes(1);
       Job job = here.jobs().create(queued("cats", slow.instant())).job();
       here.jobs().claim(job.id(), worker("slow"), lease, owner -> false).orElseThrow();
