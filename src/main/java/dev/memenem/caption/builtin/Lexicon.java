@@ -33,7 +33,9 @@ final class Lexicon {
           "worlds-play.txt",
           "jokes-life.txt",
           "jokes-work.txt",
-          "jokes-home.txt");
+          "jokes-home.txt",
+          "jokes-play.txt",
+          "jokes-mind.txt");
 
   /** A world's part of each file, as it stands there. */
   private record World(String name, List<String> parts) {}

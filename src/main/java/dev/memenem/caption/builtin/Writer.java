@@ -316,7 +316,7 @@ final class Writer {
       boolean ofItsWorld = phrasing.used().stream().anyMatch(a -> !a.world().equals(Lexicon.LIFE));
       boolean named = relevance.mentions(all);
       double worth = ofItsWorld ? 1.2 : 0;
-      worth += named ? (ofItsWorld ? 0.3 : 1.0) : 0;
+      worth += named ? (material.hasWorld() ? 0.5 : 1.0) : 0;
       boolean spoken = phrasing.used().stream().anyMatch(a -> a.isIn(style));
       return worth + (spoken ? 0.4 : 0) + (whole ? 1 : 0);
     }
