@@ -127,7 +127,7 @@ record Topic(
     String be = plural ? "are" : "is";
     List<String> moments = new ArrayList<>();
     moments.add("someone brings up " + noun);
-    moments.add("it's time for " + noun);
+    moments.add("someone asks me about " + noun);
     moments.add(noun + " " + be + " all anyone talks about");
     moments.add("somebody says \"" + plain + "\"");
     return new Topic(
