@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Everyday worlds with their comic material, and the word lists that tell nouns from verbs. Read
@@ -24,6 +25,8 @@ final class Lexicon {
 
   private static final List<String> WORLD_FILES =
       List.of("worlds-life.txt", "worlds-work.txt", "worlds-home.txt", "worlds-play.txt");
+
+  private static final Pattern PARTS = Pattern.compile(" > ");
 
   private record World(String name, List<String> lines) {}
 
@@ -83,11 +86,14 @@ final class Lexicon {
       if (in == null) {
         throw new IllegalStateException("no resource " + file);
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .map(String::strip)
-          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-          .toList();
+      List<String> lines = new ArrayList<>();
+      for (String each : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+        String line = each.strip();
+        if (!line.isEmpty() && line.charAt(0) != '#') {
+          lines.add(line);
+        }
+      }
+      return lines;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -157,13 +163,10 @@ final class Lexicon {
       throw new IllegalStateException(world + ": " + line);
     }
     char mood = head[1].endsWith("+") ? '+' : '-';
-    String styles = head[1].replaceAll("[+-]$", "");
+    boolean marked = head[1].endsWith("+") || head[1].endsWith("-");
+    String styles = marked ? head[1].substring(0, head[1].length() - 1) : head[1];
     return new Atom(
-        world,
-        head[0],
-        styles,
-        mood,
-        Arrays.stream(head[2].split(" > ")).map(String::strip).toList());
+        world, head[0], styles, mood, PARTS.splitAsStream(head[2]).map(String::strip).toList());
   }
 
   private boolean in(String list, String word) {
@@ -284,9 +287,18 @@ final class Lexicon {
         || low.matches("\\p{L}{3,}ing");
   }
 
+  private static boolean endsInEs(String w) {
+    return w.endsWith("ses") || w.endsWith("xes") || w.endsWith("ches") || w.endsWith("shes");
+  }
+
   /** What different forms of a word share. */
   static String stem(String word) {
-    String w = word.toLowerCase(Locale.ROOT).replaceAll("'s?$", "");
+    String w = word.toLowerCase(Locale.ROOT);
+    if (w.endsWith("'s")) {
+      w = w.substring(0, w.length() - 2);
+    } else if (w.endsWith("'")) {
+      w = w.substring(0, w.length() - 1);
+    }
     if (w.endsWith("ies") && w.length() > 4) {
       return w.substring(0, w.length() - 3) + "y";
     }
@@ -297,7 +309,7 @@ final class Lexicon {
       w = w.substring(0, w.length() - 3);
     } else if (w.endsWith("ed") && w.length() > 4) {
       w = w.substring(0, w.length() - 2);
-    } else if (w.matches(".*(s|x|ch|sh)es") && w.length() > 4) {
+    } else if (endsInEs(w) && w.length() > 4) {
       w = w.substring(0, w.length() - 2);
     } else if (w.endsWith("s") && !w.endsWith("ss") && w.length() > 3) {
       w = w.substring(0, w.length() - 1);
