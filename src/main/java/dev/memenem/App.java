@@ -17,6 +17,7 @@ import dev.memenem.cli.Failures;
 import dev.memenem.cli.GlobalOptions;
 import dev.memenem.cli.HelpPages;
 import dev.memenem.cli.MemenemCommand;
+import dev.memenem.cli.PreparedCommand;
 import dev.memenem.cli.Services;
 import dev.memenem.config.Config;
 import dev.memenem.config.Config.Value;
@@ -47,6 +48,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -107,22 +109,38 @@ final class App implements Services, AutoCloseable {
         process.out().print(help.get());
         return 0;
       }
-      CommandLine line = Commands.forArguments(this, args);
-      global = ((MemenemCommand) line.getCommand()).global();
-      line.setOut(new PrintWriter(process.out(), true));
-      line.setErr(new PrintWriter(process.err(), true));
-      line.getCommandSpec().versionProvider(this::version);
-      line.getSubcommands()
-          .values()
-          .forEach(command -> command.getCommandSpec().versionProvider(this::version));
-      line.setParameterExceptionHandler(failures);
-      line.setExecutionExceptionHandler(failures);
-      return line.execute(Commands.normalized(args));
+      Optional<PreparedCommand> prepared = Commands.prepared(this, args);
+      return prepared.isPresent()
+          ? execute(prepared.get(), args, failures)
+          : execute(Commands.forArguments(this, args), args, failures);
     } catch (RuntimeException e) {
       return failures.handle(e);
     } finally {
       process.out().flush();
     }
+  }
+
+  /** What cannot be parsed here is explained by the annotated model. */
+  private int execute(PreparedCommand command, String[] args, Failures failures) {
+    global = command.global();
+    CommandLine line = command.line();
+    line.setParameterExceptionHandler(
+        (e, all) -> execute(Commands.forArguments(this, args), args, failures));
+    line.setExecutionExceptionHandler(failures);
+    return line.execute(Commands.normalized(Arrays.copyOfRange(args, 1, args.length)));
+  }
+
+  private int execute(CommandLine line, String[] args, Failures failures) {
+    global = ((MemenemCommand) line.getCommand()).global();
+    line.setOut(new PrintWriter(process.out(), true));
+    line.setErr(new PrintWriter(process.err(), true));
+    line.getCommandSpec().versionProvider(this::version);
+    line.getSubcommands()
+        .values()
+        .forEach(command -> command.getCommandSpec().versionProvider(this::version));
+    line.setParameterExceptionHandler(failures);
+    line.setExecutionExceptionHandler(failures);
+    return line.execute(Commands.normalized(args));
   }
 
   private String[] version() {

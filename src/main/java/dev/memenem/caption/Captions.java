@@ -2,6 +2,7 @@ package dev.memenem.caption;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -10,6 +11,8 @@ import java.util.stream.Collectors;
  * @param texts none of them blank
  */
 public record Captions(List<String> texts) {
+  private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
   public Captions {
     texts = texts.stream().map(String::strip).toList();
     if (texts.isEmpty() || texts.stream().anyMatch(String::isBlank)) {
@@ -23,6 +26,6 @@ public record Captions(List<String> texts) {
   }
 
   private static String plain(String text) {
-    return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " ").strip();
+    return OTHER.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
   }
 }

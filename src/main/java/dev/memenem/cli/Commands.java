@@ -1,6 +1,7 @@
 package dev.memenem.cli;
 
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /** All subcommands by name, in the order of help; each is built only when it is wanted. */
@@ -52,6 +53,15 @@ public final class Commands {
     return line;
   }
 
+  /** The subcommand that the first argument names, ready to parse the others; empty for none. */
+  public static Optional<PreparedCommand> prepared(Services services, String[] args) {
+    if (args.length == 0 || !NAMES.contains(args[0])) {
+      return Optional.empty();
+    }
+    excludeConverters();
+    return PreparedCommand.of(args[0], command(args[0], services));
+  }
+
   /**
    * The model for one run: with only the subcommand that the first argument names, since building
    * all of them costs more than running one; with all when it names none.
@@ -79,9 +89,13 @@ public final class Commands {
     return normalized;
   }
 
-  private static CommandLine root() {
-    // Types that no option has, each dear to look up: formats of dates, drivers of databases.
+  /** Types that no option has, each dear to look up: formats of dates, drivers of databases. */
+  private static void excludeConverters() {
     System.setProperty("picocli.converters.excludes", "java\\.(time|sql)\\..*");
+  }
+
+  private static CommandLine root() {
+    excludeConverters();
     CommandLine line = new CommandLine(new MemenemCommand());
     line.setUsageHelpAutoWidth(false);
     line.setAbbreviatedOptionsAllowed(false);

@@ -43,9 +43,13 @@ public record Tree(Object value) {
 
   /** The field names of an object in document order; none when it is no object. */
   public List<String> fields() {
-    return value instanceof Map<?, ?> map
-        ? map.keySet().stream().map(String::valueOf).toList()
-        : List.of();
+    List<String> fields = new ArrayList<>();
+    if (value instanceof Map<?, ?> map) {
+      for (Object field : map.keySet()) {
+        fields.add(String.valueOf(field));
+      }
+    }
+    return fields;
   }
 
   /** The strings of an array; items of other types are left out. */

@@ -86,18 +86,17 @@ public final class TopicRanking {
     List<Ranked> others = new ArrayList<>(ranked.subList(0, Math.min(CANDIDATES, ranked.size())));
     List<Ranked> chosen = new ArrayList<>();
     while (chosen.size() < VARIED && !others.isEmpty()) {
-      Ranked next = others.get(0);
+      int next = 0;
       double cost = SAMENESS * ranked.get(0).fit();
       double most = Double.NEGATIVE_INFINITY;
-      for (Ranked each : others) {
-        double worth = each.fit() - cost * sameness(each, chosen);
+      for (int i = 0; i < others.size(); i++) {
+        double worth = others.get(i).fit() - cost * sameness(others.get(i), chosen);
         if (worth > most) {
-          next = each;
+          next = i;
           most = worth;
         }
       }
-      others.remove(next);
-      chosen.add(next);
+      chosen.add(others.remove(next));
     }
     chosen.addAll(others);
     for (int i = 0; i < chosen.size(); i++) {

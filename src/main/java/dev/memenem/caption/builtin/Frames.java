@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 final class Frames {
   private static final List<String> FILES = List.of("frames.txt", "formats.txt");
 
+  private static final Pattern BAR = Pattern.compile(" \\| ");
   private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private final Map<String, List<Frame>> byStructure = new HashMap<>();
@@ -44,7 +45,7 @@ final class Frames {
           key = head[0].strip();
           roles = new ArrayList<>();
           if (head.length > 1) {
-            for (String role : head[1].split(" \\| ")) {
+            for (String role : BAR.split(head[1])) {
               String[] named = role.strip().split("=", 2);
               roles.add(named[0]);
               if (named.length > 1) {
@@ -70,21 +71,22 @@ final class Frames {
   }
 
   private static Frame frame(String key, List<String> roles, String line) {
-    String[] fields = line.split(" \\| ");
+    String[] fields = BAR.split(line);
     String[] head = fields[0].strip().split(" ");
     if (head.length != 2 || fields.length < 2) {
       throw new IllegalStateException(key + ": " + line);
     }
-    String kind = head[1].replaceAll("[+]$", "");
+    boolean win = head[1].endsWith("+");
     boolean whole = head[0].endsWith("!");
+    boolean bare = whole || head[0].endsWith("=");
     return new Frame(
         key,
         roles,
-        head[0].replaceAll("[=!]$", ""),
-        whole || head[0].endsWith("="),
+        bare ? head[0].substring(0, head[0].length() - 1) : head[0],
+        bare,
         whole,
-        kind,
-        head[1].endsWith("+") ? '+' : '-',
+        win ? head[1].substring(0, head[1].length() - 1) : head[1],
+        win ? '+' : '-',
         Arrays.stream(fields).skip(1).map(String::strip).toList());
   }
 

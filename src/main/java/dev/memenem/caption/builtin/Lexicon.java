@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /**
  * Everyday worlds with their comic material, and the word lists that tell nouns from verbs. Read
@@ -35,7 +35,10 @@ final class Lexicon {
           "jokes-work.txt",
           "jokes-home.txt",
           "jokes-play.txt",
-          "jokes-mind.txt");
+          "jokes-mind.txt",
+          "jokes-wide.txt");
+
+  private static final Pattern PARTS = Pattern.compile(" > ");
 
   /** A world's part of each file, as it stands there. */
   private record World(String name, List<String> parts) {}
@@ -97,11 +100,18 @@ final class Lexicon {
   }
 
   static List<String> lines(String file) {
-    return lines(text(file).lines()).toList();
+    List<String> lines = new ArrayList<>();
+    addLines(text(file), lines);
+    return lines;
   }
 
-  private static Stream<String> lines(Stream<String> lines) {
-    return lines.map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#"));
+  private static void addLines(String text, List<String> lines) {
+    for (String each : text.split("\n")) {
+      String line = each.strip();
+      if (!line.isEmpty() && line.charAt(0) != '#') {
+        lines.add(line);
+      }
+    }
   }
 
   private static String text(String file) {
@@ -171,11 +181,11 @@ final class Lexicon {
   synchronized List<Atom> atoms(String world) {
     return atoms.computeIfAbsent(
         world,
-        name ->
-            worlds.get(name).parts().stream()
-                .flatMap(part -> lines(part.lines()))
-                .map(line -> atom(name, line))
-                .toList());
+        name -> {
+          List<String> lines = new ArrayList<>();
+          worlds.get(name).parts().forEach(part -> addLines(part, lines));
+          return lines.stream().map(line -> atom(name, line)).toList();
+        });
   }
 
   private static Atom atom(String world, String line) {
@@ -184,13 +194,10 @@ final class Lexicon {
       throw new IllegalStateException(world + ": " + line);
     }
     char mood = head[1].endsWith("+") ? '+' : '-';
-    String styles = head[1].replaceAll("[+-]$", "");
+    boolean marked = head[1].endsWith("+") || head[1].endsWith("-");
+    String styles = marked ? head[1].substring(0, head[1].length() - 1) : head[1];
     return new Atom(
-        world,
-        head[0],
-        styles,
-        mood,
-        Arrays.stream(head[2].split(" > ")).map(String::strip).toList());
+        world, head[0], styles, mood, PARTS.splitAsStream(head[2]).map(String::strip).toList());
   }
 
   private boolean in(String list, String word) {
@@ -311,9 +318,18 @@ final class Lexicon {
         || low.matches("\\p{L}{3,}ing");
   }
 
+  private static boolean endsInEs(String w) {
+    return w.endsWith("ses") || w.endsWith("xes") || w.endsWith("ches") || w.endsWith("shes");
+  }
+
   /** What different forms of a word share. */
   static String stem(String word) {
-    String w = word.toLowerCase(Locale.ROOT).replaceAll("'s?$", "");
+    String w = word.toLowerCase(Locale.ROOT);
+    if (w.endsWith("'s")) {
+      w = w.substring(0, w.length() - 2);
+    } else if (w.endsWith("'")) {
+      w = w.substring(0, w.length() - 1);
+    }
     if (w.endsWith("ies") && w.length() > 4) {
       return w.substring(0, w.length() - 3) + "y";
     }
@@ -324,7 +340,7 @@ final class Lexicon {
       w = w.substring(0, w.length() - 3);
     } else if (w.endsWith("ed") && w.length() > 4) {
       w = w.substring(0, w.length() - 2);
-    } else if (w.matches(".*(s|x|ch|sh)es") && w.length() > 4) {
+    } else if (endsInEs(w) && w.length() > 4) {
       w = w.substring(0, w.length() - 2);
     } else if (w.endsWith("s") && !w.endsWith("ss") && w.length() > 3) {
       w = w.substring(0, w.length() - 1);
