@@ -76,6 +76,7 @@ final class Gallery {
       throw new Failures.Failure(
           anyBlank ? ExitCode.FAILED : ExitCode.UNAVAILABLE, "nothing was drawn: " + trouble);
     }
+    tellTrouble();
     Optional<Path> page = wishes.html() ? Optional.of(page(home)) : Optional.empty();
     print(page, wishes);
     if (wishes.open()) {
@@ -131,9 +132,17 @@ final class Gallery {
     return image;
   }
 
+  /** The last one is kept: where nothing was drawn at all it is the error, not a warning too. */
   private void failed(String line) {
+    tellTrouble();
     trouble = line;
-    note(line);
+  }
+
+  private void tellTrouble() {
+    if (!trouble.isEmpty()) {
+      note(trouble);
+      trouble = "";
+    }
   }
 
   private void note(String line) {

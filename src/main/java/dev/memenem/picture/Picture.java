@@ -19,6 +19,9 @@ public final class Picture {
     }
   }
 
+  /** Of a picture with more pixels some are left out when only a small copy is wanted. */
+  private static final int LARGE = 4_000_000;
+
   private final byte[] bytes;
   private final PictureHeader header;
   private Canvas decoded;
@@ -120,7 +123,8 @@ public final class Picture {
         return Canvas.of(Frames.first(reader, header.width(), header.height()));
       }
       ImageReadParam how = reader.getDefaultReadParam();
-      int every = Math.max(1, Math.min(width() / width, 16) / 2);
+      boolean large = (long) width() * height() > LARGE;
+      int every = large ? Math.max(1, Math.min(width() / width, 16) / 2) : 1;
       how.setSourceSubsampling(every, every, 0, 0);
       if (header.type() != PictureHeader.Type.JPEG || header.grey()) {
         return Canvas.of(reader.read(0, how));

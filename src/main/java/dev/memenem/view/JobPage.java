@@ -88,7 +88,7 @@ public final class JobPage {
     out.append(counted(job.work().results().size(), "template")).append(" · ");
     out.append(safe(job.state().id()));
     JobDocument.seconds(job)
-        .ifPresent(seconds -> out.append(String.format(Locale.ROOT, " in %.1f s", seconds)));
+        .ifPresent(seconds -> out.append(String.format(Locale.ROOT, " in %.1f\u00a0s", seconds)));
     job.request().label().ifPresent(label -> out.append(" · ").append(safe(label)));
     out.append("</p>\n</header>\n");
   }
