@@ -177,13 +177,14 @@ class SurvivalIT {
 
   @Test
   void whatWasCancelledOnOneMachineIsRetriedOnAnother() throws InterruptedException {
-    try (ScriptedModel model = new ScriptedModel(400)) {
+    try (ScriptedModel model = new ScriptedModel(60_000)) {
       Shell one = shell(Kind.MONGODB, model);
       Shell two = connected(Shell.atHome(elsewhere), Kind.MONGODB, model);
       String id = one.memenem("submit", "cats", "-d", "-q", "-t", "10", "-n", "1").out().strip();
       awaitCall(model);
       assertThat(two.memenem("cancel", id).code()).isZero();
       assertThat(one.memenem("status", id, "--wait", "--timeout", "60s").code()).isEqualTo(7);
+      model.delay(10);
       Result retried = two.memenem("retry", id, "--json");
       assertThat(retried.code()).as(retried.err()).isZero();
       Tree job = Json.parse(one.memenem("status", id, "--json").out());
@@ -197,7 +198,7 @@ class SurvivalIT {
   @ParameterizedTest
   @EnumSource(Kind.class)
   void aWorkerThatIsTerminatedGivesItsJobBack(Kind kind) throws InterruptedException {
-    try (ScriptedModel model = new ScriptedModel(300)) {
+    try (ScriptedModel model = new ScriptedModel(60_000)) {
       Shell shell = shell(kind, model);
       String id =
           shell.memenem("submit", "cats", "--queue", "-q", "-t", "10", "-n", "1").out().strip();
@@ -208,6 +209,7 @@ class SurvivalIT {
       assertThat(worker.exitValue()).isEqualTo(143);
       Tree back = Json.parse(shell.memenem("status", id, "--json").out());
       assertThat(back.get("status").text()).isEqualTo("queued");
+      model.delay(10);
       assertThat(shell.memenem("worker", "--drain").code()).isZero();
       assertThat(shell.memenem("status", id, "--exit-status", "-q").code()).isZero();
       assertThat(model.calls()).hasSizeLessThanOrEqualTo(BATCHES + 1);
