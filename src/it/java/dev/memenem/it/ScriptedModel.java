@@ -21,11 +21,13 @@ final class ScriptedModel implements AutoCloseable {
   private final HttpServer server;
   private final List<Call> calls = new CopyOnWriteArrayList<>();
   private final AtomicInteger jokes = new AtomicInteger();
+  private volatile long delayMillis;
 
   /** When a call began, and which templates it asked for. */
   record Call(long millis, List<String> templates) {}
 
   ScriptedModel(long delayMillis) {
+    this.delayMillis = delayMillis;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -41,7 +43,7 @@ final class ScriptedModel implements AutoCloseable {
           Tree properties = schema.get("properties");
           calls.add(new Call(begun, properties.fields()));
           try {
-            Thread.sleep(delayMillis);
+            Thread.sleep(this.delayMillis);
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
           }
@@ -56,6 +58,11 @@ final class ScriptedModel implements AutoCloseable {
 
   String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
+  }
+
+  /** How long calls take from now on. */
+  void delay(long millis) {
+    delayMillis = millis;
   }
 
   List<Call> calls() {

@@ -163,7 +163,8 @@ final class MongoCache implements Cache {
             caches()
                 .find(which)
                 .projection(new Document("_id", 0).append("stored_at", 1))
-                .sort(Dates.order("stored_at", order))
+                // As the index has them: with ids as well every entry would have to be sorted.
+                .sort(new Document("stored_at", order))
                 .first())
         .map(document -> document.getDate("stored_at").toInstant());
   }

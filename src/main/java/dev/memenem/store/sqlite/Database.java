@@ -23,9 +23,6 @@ import org.sqlite.SQLiteErrorCode;
  * Statements are prepared once.
  */
 final class Database implements AutoCloseable {
-  /** How long SQLite itself waits for another process before we look again. */
-  static final Duration BUSY = Duration.ofSeconds(5);
-
   /** How often a transaction is tried before the store counts as unavailable. */
   private static final int TRIES = 4;
 

@@ -21,7 +21,7 @@ import java.util.Optional;
  * nothing unexpired any more.
  */
 record JobArchive(Database database, InstantSource clock) {
-  /** Jobs are large; deleting so many takes a few milliseconds. */
+  /** What a cleanup begins with: jobs are large. */
   private static final int SLICE = 50;
 
   /** Results whose job is no longer in {@code jobs}; takes the instant twice. */
@@ -190,6 +190,10 @@ record JobArchive(Database database, InstantSource clock) {
     if (sweep.dryRun()) {
       return cleanup.count(either, sweep.expiredBefore(), sweep.storedBefore());
     }
+    return cleanup.sparingOthers(() -> sweep(cleanup, sweep, either));
+  }
+
+  private static Swept sweep(Cleanup cleanup, Sweep sweep, String either) {
     // A job that was queued again has no end, whatever Sweep says, so the condition is enough.
     Swept swept = cleanup.byIndex("expires_at <= ?", sweep.expiredBefore());
     if (!sweep.storedBefore().equals(Instant.MIN)) {

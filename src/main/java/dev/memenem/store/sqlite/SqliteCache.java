@@ -17,17 +17,15 @@ import java.util.Optional;
 
 /** One row an entry; a covering index answers statistics. */
 final class SqliteCache implements Cache {
-  /** About two milliseconds of deleting captions. */
+  /** What a cleanup begins with: about two milliseconds of deleting captions. */
   private static final int SLICE = 200;
 
   private final Database database;
   private final InstantSource clock;
-  private final Cleanup cleanup;
 
   SqliteCache(Database database, InstantSource clock) {
     this.database = database;
     this.clock = clock;
-    this.cleanup = new Cleanup(database, "cache", "entry", SLICE);
   }
 
   @Override
@@ -162,10 +160,15 @@ final class SqliteCache implements Cache {
 
   @Override
   public Swept sweep(CacheKind kind, Sweep sweep) {
+    Cleanup cleanup = new Cleanup(database, "cache", "entry", SLICE);
     String either = "kind = ? AND (expires_at <= ? OR stored_at < ?)";
     if (sweep.dryRun()) {
       return cleanup.count(either, kind.id(), sweep.expiredBefore(), sweep.storedBefore());
     }
+    return cleanup.sparingOthers(() -> sweep(cleanup, kind, sweep, either));
+  }
+
+  private Swept sweep(Cleanup cleanup, CacheKind kind, Sweep sweep, String either) {
     Swept swept = Swept.NOTHING;
     for (String origin : origins(kind)) {
       swept =

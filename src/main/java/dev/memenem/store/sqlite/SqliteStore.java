@@ -63,7 +63,7 @@ public final class SqliteStore implements Store {
       Path file, InstantSource clock, Sleeper sleeper, Patience patience) {
     Path path = file.toAbsolutePath().normalize();
     prepare(path);
-    Database database = new Database(path, connect(path), sleeper, patience);
+    Database database = new Database(path, connect(path, sleeper), sleeper, patience);
     try {
       Schema.ensure(database, path);
     } catch (StoreException e) {
@@ -78,12 +78,14 @@ public final class SqliteStore implements Store {
     return open(file, clock, sleeper, new Patience(clock, sleeper));
   }
 
-  private static Connection connect(Path file) {
+  private static Connection connect(Path file, Sleeper sleeper) {
     Properties settings = new Properties();
-    settings.setProperty("busy_timeout", String.valueOf(Database.BUSY.toMillis()));
+    settings.setProperty("busy_timeout", String.valueOf(LockWait.LIMIT.toMillis()));
     settings.setProperty("synchronous", "NORMAL");
     try {
-      return JDBC.createConnection("jdbc:sqlite:" + file, settings);
+      Connection connection = JDBC.createConnection("jdbc:sqlite:" + file, settings);
+      LockWait.on(connection, sleeper);
+      return connection;
     } catch (SQLException e) {
       throw Trouble.of(e, file);
     }

@@ -216,6 +216,37 @@ class SqliteFileTest {
   }
 
   @Test
+  void whoeverWaitsForAnotherProcessLooksOftenEnoughToMeetAnyPause() throws Exception {
+    Path file = home.resolve("memenem.db");
+    List<Duration> looks = new ArrayList<>();
+    open(file).close();
+    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = other.createStatement();
+        SqliteStore store =
+            SqliteStore.open(
+                file,
+                clock,
+                pause -> {
+                  looks.add(pause);
+                  if (looks.size() == 100) {
+                    end(statement);
+                  }
+                })) {
+      statement.execute("BEGIN IMMEDIATE");
+      assertThat(store.jobs().create(queued("cats", clock.instant())).created()).isTrue();
+    }
+    assertThat(looks).hasSize(100).allMatch(look -> look.toMillis() <= 2);
+  }
+
+  private static void end(Statement transaction) {
+    try {
+      transaction.execute("COMMIT");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
   void aCleanupGivesRoomBackToTheDisk() throws Exception {
     Path file = home.resolve("memenem.db");
     try (SqliteStore store = open(file)) {
