@@ -133,20 +133,23 @@ final class CaptionText {
         int to = endOfWord(panel, i);
         String found = panel.substring(i, to).replace('\u2019', '\'');
         i = to;
-        if (masking && MASKED.beginsPhrase(found)) {
+        boolean ordinary = false;
+        if (masking && MASKED.beginsPair(found)) {
           int next = to;
           while (next < n && (panel.charAt(next) == ' ' || panel.charAt(next) == '-')) {
             next++;
           }
           int nextEnd =
               next < n && isWordCharacter(panel.charAt(next)) ? endOfWord(panel, next) : next;
-          if (nextEnd > next && MASKED.masks(found, panel.substring(next, nextEnd))) {
+          String second = panel.substring(next, nextEnd);
+          if (MASKED.masks(found, second)) {
             i = nextEnd;
             closeUp(panel, i);
             continue;
           }
+          ordinary = MASKED.isOrdinary(found, second);
         }
-        if (!masking || !MASKED.masks(found)) {
+        if (!masking || ordinary || !MASKED.masks(found)) {
           add(found, true);
         } else {
           closeUp(panel, i);
