@@ -99,6 +99,19 @@ final class CaptionText {
     return panelEnd[panel];
   }
 
+  /** Whether this is the first token of a panel; the very first one is, too. */
+  boolean beginsPanel(int token) {
+    if (token == 0) {
+      return true;
+    }
+    for (int end : panelEnd) {
+      if (end == token) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   String between(int firstToken, int lastToken) {
     return new String(text, start[firstToken], end[lastToken] - start[firstToken]);
   }

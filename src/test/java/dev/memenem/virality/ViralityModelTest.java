@@ -166,6 +166,21 @@ class ViralityModelTest {
   }
 
   @Test
+  void a_phrase_named_stands_in_one_panel_and_has_a_telling_word() {
+    for (Golden.Line line : Golden.lines()) {
+      String panels = String.join(" / ", line.captions()).toLowerCase(Locale.ROOT);
+      for (Virality.Factor factor : model.score(line.template(), line.captions()).factors()) {
+        String[] parts = factor.factor().split("\"");
+        if (parts.length == 2) {
+          assertThat(panels).contains(parts[1]);
+          assertThat(parts[1].split(" "))
+              .anyMatch(word -> (WordClasses.of(word) & WordClasses.FUNCTION) == 0);
+        }
+      }
+    }
+  }
+
+  @Test
   void every_reason_together_explains_the_distance_from_the_usual_caption() {
     Weights weights = model.weights();
     Reading reading =
