@@ -99,6 +99,19 @@ final class CaptionText {
     return panelEnd[panel];
   }
 
+  /** Whether this is the first token of a panel; the very first one is, too. */
+  boolean beginsPanel(int token) {
+    if (token == 0) {
+      return true;
+    }
+    for (int end : panelEnd) {
+      if (end == token) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   String between(int firstToken, int lastToken) {
     return new String(text, start[firstToken], end[lastToken] - start[firstToken]);
   }
@@ -133,20 +146,23 @@ final class CaptionText {
         int to = endOfWord(panel, i);
         String found = panel.substring(i, to).replace('\u2019', '\'');
         i = to;
-        if (masking && MASKED.beginsPhrase(found)) {
+        boolean ordinary = false;
+        if (masking && MASKED.beginsPair(found)) {
           int next = to;
           while (next < n && (panel.charAt(next) == ' ' || panel.charAt(next) == '-')) {
             next++;
           }
           int nextEnd =
               next < n && isWordCharacter(panel.charAt(next)) ? endOfWord(panel, next) : next;
-          if (nextEnd > next && MASKED.masks(found, panel.substring(next, nextEnd))) {
+          String second = panel.substring(next, nextEnd);
+          if (MASKED.masks(found, second)) {
             i = nextEnd;
             closeUp(panel, i);
             continue;
           }
+          ordinary = MASKED.isOrdinary(found, second);
         }
-        if (!masking || !MASKED.masks(found)) {
+        if (!masking || ordinary || !MASKED.masks(found)) {
           add(found, true);
         } else {
           closeUp(panel, i);

@@ -67,14 +67,15 @@ final class Factors {
   }
 
   private static String wording(Weights weights, Reading reading, boolean good) {
+    String verdict = good ? "wording that does well" : "wording that does poorly";
     String phrase = phrase(weights, reading, good);
-    if (phrase.isEmpty()) {
-      return good ? "wording that does well" : "wording that does poorly";
-    }
-    return (good ? "a strong phrase: \"" : "a weak phrase: \"") + phrase + "\"";
+    return phrase.isEmpty() ? verdict : verdict + ", most of all \"" + phrase + "\"";
   }
 
-  /** The one or two words that say most in this direction. */
+  /**
+   * The one or two words that say most in this direction: of one panel, and not only such small
+   * words as any sentence has.
+   */
   private static String phrase(Weights weights, Reading reading, boolean good) {
     CaptionText text = reading.text;
     double sign = good ? 1 : -1;
@@ -84,12 +85,13 @@ final class Factors {
       if (!text.isWord(t)) {
         continue;
       }
+      boolean telling = isTelling(text, t);
       double alone = sign * single(weights, reading, t);
-      if (alone > most && text.end(t) - text.start(t) > 3) {
+      if (telling && alone > most && text.end(t) - text.start(t) > 3) {
         most = alone;
         phrase = text.token(t);
       }
-      if (t > 0 && text.isWord(t - 1)) {
+      if (!text.beginsPanel(t) && text.isWord(t - 1) && (telling || isTelling(text, t - 1))) {
         int bucket = Ngrams.pair(text, t, weights.words().bits());
         double pair =
             sign
@@ -103,6 +105,10 @@ final class Factors {
       }
     }
     return phrase;
+  }
+
+  private static boolean isTelling(CaptionText text, int token) {
+    return (WordClasses.of(text.token(token)) & WordClasses.FUNCTION) == 0;
   }
 
   private static double single(Weights weights, Reading reading, int token) {

@@ -57,6 +57,7 @@ final class HandFeatures {
     add(Trait.SENTENCE, 3);
     add(Trait.REPETITION, 3);
     add(Trait.PANELS, 7);
+    add(Trait.FAMILIARITY, Familiarity.COUNT);
     COUNT = TRAITS.size();
   }
 
@@ -88,10 +89,14 @@ final class HandFeatures {
   /**
    * @param panelsKnown whether the caption's division into panels means something; without it the
    *     features of panels are not a number
+   * @param familiarity as {@link Familiarity#of} measures it
    */
-  static float[] of(CaptionText caption, boolean panelsKnown) {
+  static float[] of(CaptionText caption, boolean panelsKnown, float[] familiarity) {
     HandFeatures features = new HandFeatures();
     features.measure(caption, panelsKnown);
+    for (float share : familiarity) {
+      features.put(share);
+    }
     return features.values;
   }
 

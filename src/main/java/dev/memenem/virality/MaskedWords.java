@@ -24,14 +24,15 @@ final class MaskedWords {
   private final Map<Character, List<String>> beginnings = new HashMap<>();
   private final boolean[] hasBeginning = new boolean[128];
   private final Map<String, Set<String>> phrases = new HashMap<>();
+  private final Map<String, Set<String>> ordinary = new HashMap<>();
 
   private MaskedWords(List<String> entries) {
     for (String entry : entries) {
       int blank = entry.indexOf(' ');
-      if (blank > 0) {
-        phrases
-            .computeIfAbsent(entry.substring(0, blank), first -> new HashSet<>())
-            .add(entry.substring(blank + 1));
+      if (entry.startsWith("+")) {
+        addPair(ordinary, entry.substring(1, blank), entry.substring(blank + 1));
+      } else if (blank > 0) {
+        addPair(phrases, entry.substring(0, blank), entry.substring(blank + 1));
       } else if (entry.endsWith("*")) {
         beginnings
             .computeIfAbsent(entry.charAt(0), first -> new ArrayList<>())
@@ -41,6 +42,10 @@ final class MaskedWords {
         words.add(entry);
       }
     }
+  }
+
+  private static void addPair(Map<String, Set<String>> pairs, String first, String second) {
+    pairs.computeIfAbsent(first, f -> new HashSet<>()).add(second);
   }
 
   static MaskedWords load() {
@@ -76,8 +81,18 @@ final class MaskedWords {
     return seconds != null && seconds.contains(withoutPossessive(next));
   }
 
-  boolean beginsPhrase(String word) {
-    return phrases.containsKey(word);
+  /** Whether the first of these two is an ordinary word here: the colour of a coffee. */
+  boolean isOrdinary(String word, String next) {
+    Set<String> seconds = ordinary.get(word);
+    if (seconds == null) {
+      return false;
+    }
+    return seconds.contains(next)
+        || next.endsWith("s") && seconds.contains(next.substring(0, next.length() - 1));
+  }
+
+  boolean beginsPair(String word) {
+    return phrases.containsKey(word) || ordinary.containsKey(word);
   }
 
   private boolean hasMaskedBeginning(String word) {

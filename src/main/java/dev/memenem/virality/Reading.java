@@ -12,7 +12,12 @@ final class Reading {
   private final Weights weights;
   private final int template;
 
-  private Reading(Weights weights, int template, List<String> panels, boolean panelsKnown) {
+  private Reading(
+      Weights weights,
+      int template,
+      List<String> panels,
+      boolean panelsKnown,
+      Familiarity.Seen seen) {
     this.weights = weights;
     this.template = template;
     text = CaptionText.of(panels);
@@ -23,18 +28,31 @@ final class Reading {
             ? null
             : Ngrams.wordsOn(
                 text, weights.templates().get(template).number(), weights.templateWords().bits());
-    hand = HandFeatures.of(text, panelsKnown);
+    hand =
+        HandFeatures.of(
+            text,
+            panelsKnown,
+            Familiarity.of(text, weights.words().bits(), characters, templateWords, seen));
     for (int i = 0; i < hand.length; i++) {
       hand[i] = weights.hand().standard(i, hand[i]);
     }
   }
 
   static Reading of(Weights weights, int template, List<String> panels) {
-    return new Reading(weights, template, panels, true);
+    return new Reading(weights, template, panels, true, weights);
   }
 
-  static Reading of(Weights weights, int template, List<String> panels, boolean panelsKnown) {
-    return new Reading(weights, template, panels, panelsKnown);
+  /**
+   * @param panelsKnown whether the division into panels means something
+   * @param seen what counts as familiar, where that is not what has a weight
+   */
+  static Reading of(
+      Weights weights,
+      int template,
+      List<String> panels,
+      boolean panelsKnown,
+      Familiarity.Seen seen) {
+    return new Reading(weights, template, panels, panelsKnown, seen);
   }
 
   /** Predicted percentile among captions of its time on such a template. */

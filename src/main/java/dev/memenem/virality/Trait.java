@@ -23,6 +23,7 @@ enum Trait {
   EMPHASIS("does not exaggerate or command", "exaggerates or commands"),
   NUMBERS("no numbers", "numbers"),
   REPETITION("repeats no word", "repeats words"),
+  FAMILIARITY("words not often put together", "words often put together"),
   PANELS("how the text is shared out over the panels");
 
   private final String less;

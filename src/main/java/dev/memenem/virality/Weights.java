@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the trainer learnt. Tables hold one signed byte a bucket, so no word of the training data
+ * What the trainer learnt. Tables hold one small number a bucket, so no word of the training data
  * can be read out of them.
  *
  * @param version names the model; scores of different versions are not comparable
@@ -28,9 +28,10 @@ record Weights(
     Table templateWords,
     Hand hand,
     Usual everywhere,
-    List<Known> templates) {
+    List<Known> templates)
+    implements Familiarity.Seen {
   private static final int MAGIC = 0x4d454d56;
-  private static final int SCHEMA = 1;
+  private static final int SCHEMA = 2;
 
   /**
    * @param step what one unit of a byte is worth, in points of percentile
@@ -38,6 +39,11 @@ record Weights(
   record Table(int bits, float step, byte[] bytes) {
     float weight(int bucket) {
       return step * bytes[bucket];
+    }
+
+    /** Whether enough captions of the training data hold it. */
+    boolean has(int bucket) {
+      return bytes[bucket] != 0;
     }
 
     double sum(Ngrams ngrams) {
@@ -73,6 +79,21 @@ record Weights(
    */
   record Known(String slug, long number, float[] hand, Usual usual) {}
 
+  @Override
+  public boolean word(int bucket) {
+    return words.has(bucket);
+  }
+
+  @Override
+  public boolean piece(int bucket) {
+    return characters.has(bucket);
+  }
+
+  @Override
+  public boolean wordOnTemplate(int bucket) {
+    return templateWords.has(bucket);
+  }
+
   static Weights read(DataInputStream in) throws IOException {
     if (in.readInt() != MAGIC || in.readInt() != SCHEMA) {
       throw new IOException("not the weights of this version");
@@ -100,7 +121,7 @@ record Weights(
     for (Table table : List.of(words, characters, templateWords)) {
       out.writeInt(table.bits());
       out.writeFloat(table.step());
-      out.write(table.bytes());
+      PackedTable.write(out, table.bytes());
     }
     writeFloats(out, hand.mean());
     writeFloats(out, hand.deviation());
@@ -118,9 +139,7 @@ record Weights(
   private static Table readTable(DataInputStream in) throws IOException {
     int bits = in.readInt();
     float step = in.readFloat();
-    byte[] bytes = new byte[1 << bits];
-    in.readFully(bytes);
-    return new Table(bits, step, bytes);
+    return new Table(bits, step, PackedTable.read(in, 1 << bits));
   }
 
   private static Usual readUsual(DataInputStream in) throws IOException {

@@ -80,6 +80,22 @@ class ViralityModelTest {
 
   @ParameterizedTest
   @CsvSource({
+    "Black Coffee!, black coffee!",
+    "two white-boards, two white-boards",
+    "French fries, french fries",
+    "he points at me, he points at me",
+    "black people, people",
+    "a white man, a",
+    "white house, ''"
+  })
+  void an_ordinary_use_of_a_masked_word_is_read_as_written(String typed, String read) {
+    CaptionText text = CaptionText.of(List.of(typed));
+
+    assertThat(text.tokens() == 0 ? "" : text.between(0, text.tokens() - 1)).isEqualTo(read);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "WHEN THE COFFEE IS GONE, when the coffee is gone",
     "I can’t even, I can't even",
     "“Quite” so, \"quite\" so",
@@ -122,10 +138,15 @@ class ViralityModelTest {
                 .score());
   }
 
+  private static float[] hand(String text) {
+    CaptionText caption = CaptionText.of(List.of(text.strip()));
+    return HandFeatures.of(caption, true, new float[Familiarity.COUNT]);
+  }
+
   @Test
   void past_its_cap_length_itself_neither_helps_nor_hurts() {
-    float[] capped = HandFeatures.of(CaptionText.of(List.of("tea ".repeat(43).strip())), true);
-    float[] longer = HandFeatures.of(CaptionText.of(List.of("tea ".repeat(80).strip())), true);
+    float[] capped = hand("tea ".repeat(43));
+    float[] longer = hand("tea ".repeat(80));
 
     for (int i = 0; i < capped.length; i++) {
       if (HandFeatures.trait(i) == Trait.LENGTH) {
@@ -142,6 +163,21 @@ class ViralityModelTest {
     assertThat(virality.factors()).allSatisfy(f -> assertThat(f.factor()).isNotBlank());
     assertThat(virality.factors().stream().map(f -> -Math.abs(f.effect())).toList()).isSorted();
     assertThat(virality.factors()).anySatisfy(f -> assertThat(f.effect()).isNegative());
+  }
+
+  @Test
+  void a_phrase_named_stands_in_one_panel_and_has_a_telling_word() {
+    for (Golden.Line line : Golden.lines()) {
+      String panels = String.join(" / ", line.captions()).toLowerCase(Locale.ROOT);
+      for (Virality.Factor factor : model.score(line.template(), line.captions()).factors()) {
+        String[] parts = factor.factor().split("\"");
+        if (parts.length == 2) {
+          assertThat(panels).contains(parts[1]);
+          assertThat(parts[1].split(" "))
+              .anyMatch(word -> (WordClasses.of(word) & WordClasses.FUNCTION) == 0);
+        }
+      }
+    }
   }
 
   @Test

@@ -8,13 +8,8 @@ final class Columns {
   /** Natural logarithm of one in about a thousand captions. */
   private static final double USUAL_RARITY = 7;
 
-  /** One over the usual squared value of an entry in a row of unit length, by group. */
-  private static final double WORD_ENTRIES = 20;
-
-  private static final double CHARACTER_ENTRIES = 80;
-  private static final double TEMPLATE_WORD_ENTRIES = 7;
-
   private final Settings settings;
+  private final Counts counts;
   private final List<String> templates;
   private final int characters;
   private final int templateWords;
@@ -22,8 +17,9 @@ final class Columns {
   private final int bias;
   private final int templateHand;
 
-  Columns(Settings settings, List<String> templates) {
+  Columns(Settings settings, Counts counts, List<String> templates) {
     this.settings = settings;
+    this.counts = counts;
     this.templates = templates;
     characters = 1 << settings.wordBits();
     templateWords = characters + (1 << settings.characterBits());
@@ -56,30 +52,28 @@ final class Columns {
 
   /**
    * How much each column may say: the scale of its group and, for words and pieces, more the rarer
-   * they are (the root of the inverse document frequency).
+   * they are (a power of the inverse document frequency) down to those too rare to say anything.
    */
-  float[] scales(SparseMatrix rows) {
+  float[] scales(int captions) {
     float[] scale = new float[count()];
-    fill(scale, 0, characters, settings.words());
-    fill(scale, characters, templateWords, settings.characters());
-    fill(scale, templateWords, hand, settings.templateWords());
     fill(scale, hand, bias, settings.hand());
     fill(scale, bias, templateHand, 1);
     fill(scale, templateHand, count(), settings.templateHand());
-    float[] weight = new float[count()];
-    for (int r = 0; r < rows.rows(); r++) {
-      rows.addSquaresTo(r, 1, weight);
-    }
-    for (int i = 0; i < hand; i++) {
-      double entries =
-          i < characters
-              ? WORD_ENTRIES
-              : i < templateWords ? CHARACTER_ENTRIES : TEMPLATE_WORD_ENTRIES;
-      double captions = weight[i] * entries;
-      double rarity = StrictMath.log((rows.rows() + 1) / (captions + 1));
-      scale[i] *= (float) Math.sqrt(Math.max(1, rarity) / USUAL_RARITY);
-    }
+    fill(scale, 0, counts.words, settings.words(), captions);
+    fill(scale, characters, counts.characters, settings.characters(), captions);
+    fill(scale, templateWords, counts.templateWords, settings.templateWords(), captions);
     return scale;
+  }
+
+  private void fill(float[] scale, int from, int[] count, double value, int captions) {
+    for (int i = 0; i < count.length; i++) {
+      double rarity = StrictMath.log((captions + 1.0) / (count[i] + 1.0));
+      scale[from + i] =
+          counts.enough(count[i])
+              ? (float)
+                  (value * StrictMath.pow(Math.max(1, rarity) / USUAL_RARITY, settings.rarity()))
+              : 0;
+    }
   }
 
   private static void fill(float[] scale, int from, int to, double value) {
@@ -87,15 +81,15 @@ final class Columns {
   }
 
   Weights.Table words(float[] beta) {
-    return table(beta, 0, settings.wordBits());
+    return table(beta, 0, counts.words);
   }
 
   Weights.Table characters(float[] beta) {
-    return table(beta, characters, settings.characterBits());
+    return table(beta, characters, counts.characters);
   }
 
   Weights.Table templateWords(float[] beta) {
-    return table(beta, templateWords, settings.templateWordBits());
+    return table(beta, templateWords, counts.templateWords);
   }
 
   float[] hand(float[] beta) {
@@ -111,16 +105,19 @@ final class Columns {
     return Arrays.copyOfRange(beta, from, from + HandFeatures.COUNT);
   }
 
-  private static Weights.Table table(float[] beta, int from, int bits) {
+  /** Every bucket that is no rarity gets a weight, if only the least: it is familiar. */
+  private Weights.Table table(float[] beta, int from, int[] count) {
     float most = 1e-6f;
-    for (int i = from; i < from + (1 << bits); i++) {
-      most = Math.max(most, Math.abs(beta[i]));
+    for (int i = 0; i < count.length; i++) {
+      most = Math.max(most, Math.abs(beta[from + i]));
     }
     float step = most / 127;
-    byte[] bytes = new byte[1 << bits];
+    byte[] bytes = new byte[count.length];
     for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) Math.round(beta[from + i] / step);
+      int units = Math.round(beta[from + i] / step);
+      boolean familiar = units == 0 && counts.enough(count[i]);
+      bytes[i] = (byte) (familiar ? beta[from + i] < 0 ? -1 : 1 : units);
     }
-    return new Weights.Table(bits, step, bytes);
+    return new Weights.Table(Integer.numberOfTrailingZeros(count.length), step, bytes);
   }
 }

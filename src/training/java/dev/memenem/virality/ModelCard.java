@@ -92,10 +92,11 @@ record ModelCard(
         ## Model
 
         Ridge regression, solved by conjugate gradients; signed bytes in three tables: words and
-        pairs of words (2^%d), runs of two to five characters (2^%d), words on one template (2^%d);
-        besides %d dense features (length, punctuation, spelling, person, links, panels), for all
-        templates and for each. Length counts up to %d characters; no more than %d characters are
-        read.
+        pairs of words (2^%d), runs of two to five characters (2^%d), words on one template (2^%d),
+        each only for what several captions hold; besides %d dense features (length, punctuation,
+        spelling, person, links, panels, and how much of the caption has been written before), for
+        all templates and for each. Length counts up to %d characters; no more than %d characters
+        are read.
 
         ## Figures on dev
 

@@ -29,6 +29,7 @@ final class Trainer {
   private final List<String> slugs;
   private final Map<String, Integer> index = new TreeMap<>();
   private final Map<String, Long> numbers;
+  private final Counts counts;
 
   /**
    * @param numbers the site's number of each template by slug
@@ -43,13 +44,19 @@ final class Trainer {
     for (int i = 0; i < slugs.size(); i++) {
       index.put(slugs.get(i), i);
     }
+    counts = new Counts(settings);
+    train.captions().forEach(caption -> counts.add(caption, number(caption.template())));
+  }
+
+  private long number(String slug) {
+    return numbers.getOrDefault(slug, 0L);
   }
 
   /**
    * @param dev only tells how much narrower scores of new captions spread than those learnt from
    */
   Weights learn(Corpus dev) {
-    Columns columns = new Columns(settings, slugs);
+    Columns columns = new Columns(settings, counts, slugs);
     Weights blank = blank();
     SparseMatrix rows = new SparseMatrix(train.size());
     double[] target = centred();
@@ -61,12 +68,17 @@ final class Trainer {
     Arrays.fill(evenly, 1);
     float[] beta =
         Ridge.solve(
-            rows, target, evenly, columns.scales(rows), settings.penalty(), settings.iterations());
+            rows,
+            target,
+            evenly,
+            columns.scales(train.size()),
+            settings.penalty(),
+            settings.iterations());
     return ranked(quantised(columns, beta, blank), dev);
   }
 
   private Reading read(Weights weights, int template, Caption caption) {
-    return Reading.of(weights, template, caption.panels(), caption.panelsKnown());
+    return Reading.of(weights, template, caption.panels(), caption.panelsKnown(), counts);
   }
 
   private double[] centred() {
@@ -91,7 +103,7 @@ final class Trainer {
     double[] squares = new double[n];
     int[] known = new int[n];
     for (Caption caption : train.captions()) {
-      float[] values = HandFeatures.of(CaptionText.of(caption.panels()), caption.panelsKnown());
+      float[] values = counts.hand(caption, number(caption.template()));
       for (int i = 0; i < n; i++) {
         if (!Float.isNaN(values[i])) {
           sum[i] += values[i];
@@ -110,7 +122,7 @@ final class Trainer {
     Weights.Usual none = new Weights.Usual(new float[RANKS + 1], 0, new float[n]);
     List<Weights.Known> templates = new ArrayList<>();
     for (String slug : slugs) {
-      templates.add(new Weights.Known(slug, numbers.getOrDefault(slug, 0L), new float[n], none));
+      templates.add(new Weights.Known(slug, number(slug), new float[n], none));
     }
     return new Weights(
         "untrained",

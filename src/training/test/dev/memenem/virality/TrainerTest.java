@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class TrainerTest {
-  private static final Settings SMALL = new Settings(10, 10, 10, 1, 1, .3, .1, .05, 1, 40);
+  private static final Settings SMALL = new Settings(10, 10, 10, 2, .5, 1, 1, .3, .1, .05, 1, 40);
   private static final Map<String, Long> NUMBERS = Map.of("Two-Kettles", 11L, "Old-Ladder", 22L);
 
   /** On this made-up site captions with "kettle" do well and those with "ladder" badly. */
@@ -67,6 +67,19 @@ class TrainerTest {
     Weights read = Weights.read(new DataInputStream(new ByteArrayInputStream(bytes)));
 
     assertThat(Trainer.bytes(read)).isEqualTo(bytes);
+  }
+
+  @Test
+  void what_hardly_anybody_wrote_gets_no_weight() {
+    List<Caption> captions = new ArrayList<>(madeUp(1, 200).captions());
+    captions.add(new Caption("Two-Kettles", 1, 100, List.of("zyzzyva")));
+    Weights weights = new Trainer(new Corpus(captions), NUMBERS, SMALL).learn(madeUp(2, 80));
+
+    CaptionText once = CaptionText.of(List.of("zyzzyva"));
+    CaptionText often = CaptionText.of(List.of("kettle"));
+
+    assertThat(weights.words().weight(Ngrams.single(once, 0, 10))).isZero();
+    assertThat(weights.words().weight(Ngrams.single(often, 0, 10))).isNotZero();
   }
 
   @Test
