@@ -8,13 +8,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The panels that a format most likely has, when only its number of texts, its proportions and its
- * name are known.
+ * The panels that a format most likely has, when only its number of texts and perhaps its
+ * proportions and its name are known.
  *
  * @param structure the joke's structure that goes with the roles
  * @param panels as many as the format has texts
  */
-record LikelyPanels(String structure, List<Panel> panels) {
+public record LikelyPanels(String structure, List<Panel> panels) {
+  /** More texts than any known format has; a larger number is nonsense from upstream. */
+  public static final int MOST = 12;
+
   private static final double MARGIN = 0.02;
   private static final Pattern CHOICE =
       Pattern.compile(
@@ -22,12 +25,28 @@ record LikelyPanels(String structure, List<Panel> panels) {
   private static final Pattern VERSUS = Pattern.compile("\\b(vs|versus|or)\\b");
   private static final Pattern STEPS = Pattern.compile("brain|expanding|levels?\\b|stages?\\b");
 
+  /**
+   * For a format of which nothing but its number of texts is known.
+   *
+   * @param count 1 to {@link #MOST}
+   */
+  public static List<Panel> of(int count) {
+    if (count < 1 || count > MOST) {
+      throw new IllegalArgumentException(count + " panels");
+    }
+    return of("", 1, count).panels();
+  }
+
   static LikelyPanels of(Template template) {
-    String name = template.name().toLowerCase(Locale.ROOT);
-    int count = template.panels().size();
     Template.Image image = template.image();
-    double shape =
-        image.width() > 0 && image.height() > 0 ? (double) image.width() / image.height() : 1;
+    boolean measured = image.width() > 0 && image.height() > 0;
+    return of(
+        template.name().toLowerCase(Locale.ROOT),
+        measured ? (double) image.width() / image.height() : 1,
+        template.panels().size());
+  }
+
+  private static LikelyPanels of(String name, double shape, int count) {
     if (count == 1) {
       return new LikelyPanels(
           "reaction",

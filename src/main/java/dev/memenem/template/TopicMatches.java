@@ -1,6 +1,7 @@
 package dev.memenem.template;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -13,10 +14,11 @@ import java.util.Set;
  * and each meaning read once, however many templates share them.
  */
 final class TopicMatches {
-  private static final double IN_NAME = 7;
+  /** For the whole name; a part counts by the square: half of its words a quarter. */
+  private static final double WHOLE_NAME = 40;
 
   /** In the name of a template of which nothing else is known. */
-  private static final double IN_ONLY_NAME = 20;
+  private static final double IN_ONLY_NAME = 40;
 
   private static final double IN_OTHER_NAME = 1.5;
   private static final double IN_SITUATION = 5;
@@ -53,7 +55,7 @@ final class TopicMatches {
   /** How strongly each stem stands in a template; null when none does. */
   private double[] read(Template template) {
     double[] match = meanings.computeIfAbsent(template.meaning(), this::read);
-    double[] inName = mark(null, template.name(), nameStrength(template));
+    double[] inName = name(template);
     if (inName != null) {
       for (int i = 0; i < match.length; i++) {
         inName[i] = Math.max(inName[i], match[i]);
@@ -70,8 +72,20 @@ final class TopicMatches {
     return any ? match : null;
   }
 
-  private static double nameStrength(Template template) {
-    return template.meaning().tags().isEmpty() ? IN_ONLY_NAME : IN_NAME;
+  /** How strongly each stem stands in the name; null when none does. */
+  private double[] name(Template template) {
+    if (template.meaning().tags().isEmpty()) {
+      return mark(null, template.name(), IN_ONLY_NAME);
+    }
+    double[] match = mark(null, template.name(), 1);
+    if (match != null) {
+      double matched = Arrays.stream(match).sum();
+      int all = WordStems.words(template.name()).size();
+      for (int i = 0; i < match.length; i++) {
+        match[i] *= WHOLE_NAME * matched / all / all;
+      }
+    }
+    return match;
   }
 
   private double[] read(Template.Meaning meaning) {
@@ -101,16 +115,6 @@ final class TopicMatches {
       }
     }
     return marked;
-  }
-
-  /** True when a stem of the topic itself stands in any template. */
-  boolean any() {
-    for (int i = 0; i < ofTopic; i++) {
-      if (found[i] > 0) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** How strongly the stems stand in the template at a place in the order given, rare ones more. */

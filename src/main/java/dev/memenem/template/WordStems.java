@@ -10,7 +10,9 @@ import java.util.Locale;
  * emoji is a word.
  */
 final class WordStems {
-  private static final int SHORTEST_STEM = 3;
+  /** A stem begins with so many letters of its word, or is the word. */
+  static final int SHORTEST_STEM = 3;
+
   private static final int ZERO_WIDTH_JOINER = 0x200d;
 
   private WordStems() {}
@@ -79,7 +81,7 @@ final class WordStems {
     if (stem.length() > SHORTEST_STEM && stem.endsWith("e")) {
       stem = stem.substring(0, stem.length() - 1);
     }
-    return stem.length() > SHORTEST_STEM - 1 && stem.endsWith("y")
+    return stem.length() > SHORTEST_STEM && stem.endsWith("y")
         ? stem.substring(0, stem.length() - 1) + "i"
         : stem;
   }

@@ -101,19 +101,19 @@ class JudgedTopicsTest {
         "nDCG@5 of the %s topics: %.3f, plain word overlap %.3f".formatted(half, ours, plain);
     System.out.println(figures);
     assertThat(ours).as(figures).isGreaterThanOrEqualTo(floor);
-    assertThat(ours).as(figures).isGreaterThan(2.5 * plain);
+    assertThat(ours).as(figures).isGreaterThan(3 * plain);
   }
 
   // The floors only rise: a better ranking or catalogue lifts them, nothing lowers them.
 
   @Test
   void topics_the_weights_were_tuned_on() {
-    holds("tuned", 0.49);
+    holds("tuned", 0.69);
   }
 
   @Test
   void topics_held_out() {
-    holds("held_out", 0.375);
+    holds("held_out", 0.48);
   }
 
   @Test

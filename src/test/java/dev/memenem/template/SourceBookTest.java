@@ -106,7 +106,7 @@ class SourceBookTest {
         new Template.Image(Optional.of("https://i.example/" + id), 10, 10),
         new Template.Meaning(
             List.of(), List.of(), List.of(), "", situation, "dilemma", "", List.of()),
-        PlainPanels.of(2),
+        LikelyPanels.of(2),
         50);
   }
 

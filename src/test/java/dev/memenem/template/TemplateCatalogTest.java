@@ -30,7 +30,7 @@ class TemplateCatalogTest {
         "imgflip",
         new Template.Image(Optional.of("https://i.imgflip.com/live.jpg"), width, height),
         Template.Meaning.UNKNOWN,
-        PlainPanels.of(boxes),
+        LikelyPanels.of(boxes),
         88);
   }
 
@@ -162,7 +162,7 @@ class TemplateCatalogTest {
   void every_number_of_texts_in_every_shape_has_its_places() {
     int[][] shapes = {{500, 500}, {300, 1200}, {1600, 400}, {0, 0}};
     for (int[] shape : shapes) {
-      for (int boxes = 1; boxes <= PlainPanels.MOST; boxes++) {
+      for (int boxes = 1; boxes <= LikelyPanels.MOST; boxes++) {
         List<Panel> panels =
             catalog
                 .enrich(live("imgflip_7", "Nobody Knows It", shape[0], shape[1], boxes))

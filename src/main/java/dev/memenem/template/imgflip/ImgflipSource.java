@@ -10,7 +10,7 @@ import dev.memenem.json.Invisible;
 import dev.memenem.json.Json;
 import dev.memenem.json.JsonException;
 import dev.memenem.json.Tree;
-import dev.memenem.template.PlainPanels;
+import dev.memenem.template.LikelyPanels;
 import dev.memenem.template.SourceState;
 import dev.memenem.template.Template;
 import dev.memenem.template.TemplateSource;
@@ -130,7 +130,7 @@ public final class ImgflipSource implements TemplateSource {
             NAME,
             new Template.Image(picture, side(meme.get("width")), side(meme.get("height"))),
             Template.Meaning.UNKNOWN,
-            PlainPanels.of(boxes < 1 ? 2 : Math.min(boxes, PlainPanels.MOST)),
+            LikelyPanels.of(boxes < 1 ? 2 : Math.min(boxes, LikelyPanels.MOST)),
             popularity));
   }
 

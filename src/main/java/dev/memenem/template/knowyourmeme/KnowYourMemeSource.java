@@ -6,7 +6,7 @@ import dev.memenem.http.HttpOutcome.Answer;
 import dev.memenem.http.HttpRequest;
 import dev.memenem.pace.Pacer;
 import dev.memenem.pace.Sleeper;
-import dev.memenem.template.PlainPanels;
+import dev.memenem.template.LikelyPanels;
 import dev.memenem.template.SourceState;
 import dev.memenem.template.Template;
 import dev.memenem.template.TemplateSource;
@@ -187,7 +187,7 @@ public final class KnowYourMemeSource implements TemplateSource {
             none.structure(),
             "https://knowyourmeme.com/memes/" + entry.slug(),
             none.examples()),
-        PlainPanels.of(2),
+        LikelyPanels.of(2),
         Math.round(popularity * 10) / 10.0);
   }
 }

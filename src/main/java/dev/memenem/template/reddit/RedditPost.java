@@ -2,7 +2,7 @@ package dev.memenem.template.reddit;
 
 import dev.memenem.json.Invisible;
 import dev.memenem.json.Tree;
-import dev.memenem.template.PlainPanels;
+import dev.memenem.template.LikelyPanels;
 import dev.memenem.template.Template;
 import java.net.URI;
 import java.util.List;
@@ -46,7 +46,7 @@ final class RedditPost {
                     new Template.Image(
                         Optional.of(picture.url()), picture.width(), picture.height()),
                     meaning(post),
-                    PlainPanels.of(2),
+                    LikelyPanels.of(2),
                     popularity(post.get("score").number(0))));
   }
 
