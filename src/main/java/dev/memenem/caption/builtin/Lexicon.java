@@ -337,21 +337,21 @@ final class Lexicon {
       w = w.substring(0, w.length() - 1);
     }
     if (w.endsWith("ing") && w.length() > 5) {
-      w = w.substring(0, w.length() - 3);
+      return undoubled(w.substring(0, w.length() - 3));
     } else if (w.endsWith("ed") && w.length() > 4) {
-      w = w.substring(0, w.length() - 2);
+      return undoubled(w.substring(0, w.length() - 2));
     } else if (endsInEs(w) && w.length() > 4) {
       w = w.substring(0, w.length() - 2);
     } else if (w.endsWith("s") && !w.endsWith("ss") && w.length() > 3) {
       w = w.substring(0, w.length() - 1);
     }
-    if (w.length() > 3 && w.endsWith("e")) {
-      w = w.substring(0, w.length() - 1);
-    }
+    return w.length() > 3 && w.endsWith("e") ? w.substring(0, w.length() - 1) : w;
+  }
+
+  /** {@code runn} of running is {@code run}, {@code call} of calling is not {@code cal}. */
+  private static String undoubled(String w) {
     int n = w.length();
-    if (n > 3 && w.charAt(n - 1) == w.charAt(n - 2) && "ls".indexOf(w.charAt(n - 1)) < 0) {
-      w = w.substring(0, n - 1);
-    }
-    return w;
+    boolean doubled = n > 3 && w.charAt(n - 1) == w.charAt(n - 2);
+    return doubled && "ls".indexOf(w.charAt(n - 1)) < 0 ? w.substring(0, n - 1) : w;
   }
 }

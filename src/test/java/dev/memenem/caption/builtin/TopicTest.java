@@ -80,5 +80,6 @@ class TopicTest {
   @Test
   void aTopicOfNoWorldHasNone() {
     assertThat(lexicon.worldsOf("Portugal")).isEmpty();
+    assertThat(lexicon.worldsOf("late")).as("not a latte").containsOnlyKeys("deadline");
   }
 }
