@@ -120,6 +120,8 @@ record ModelCard(
         - English captions of 2012 to 2019 from one site; the signal fades from 2019 on.
         - Most of what it knows is competent writing and fit to the template, not wit; it sees no
           picture. Captions by a program are all fluent: expect less lift among those.
+        - It knows which words go together, not what they mean: among fifty captions written for this
+          it puts the sensible order above a shuffled one in 72 of 100 comparisons.
         - About a third of the lift is length. Compare captions, not topics.
         - Captions of one author on one template: the better one is found in about 55 of 100 pairs.
         """
