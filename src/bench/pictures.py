@@ -24,7 +24,7 @@ LINES = ["WHEN THE BUILD IS GREEN", "AND NOBODY KNOWS\nWHY IT WAS RED"]
 PILLOW = """
 import sys, time
 from PIL import Image, ImageDraw, ImageFont
-blank, out, font, seconds = sys.argv[1], sys.argv[2], sys.argv[3], float(sys.argv[4])
+blank, out, font, pictures = sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4])
 def draw():
     image = Image.open(blank).convert("RGB")
     pen = ImageDraw.Draw(image)
@@ -33,15 +33,11 @@ def draw():
         pen.multiline_text((600, y), text, font=face, fill="white", stroke_width=8,
                            stroke_fill="black", anchor=anchor, align="center")
     image.save(out, quality=90)
-if seconds == 0:
-    draw()
-else:
-    end = time.time() + seconds
-    while time.time() < end: draw()
-    begin, start, n = time.time(), time.thread_time(), 0
-    while time.time() - begin < seconds:
-        draw(); n += 1
-    print("%%.2f" %% (n / (time.thread_time() - start)))
+draw()
+if pictures:
+    start = time.thread_time()
+    for _ in range(pictures): draw()
+    print("%%.2f" %% (pictures / (time.thread_time() - start)))
 """ % tuple(LINES)
 
 
@@ -107,11 +103,11 @@ def main():
                      {n: statistics.median(t[i] for t in all) for n, all in times.items()})
             show("size, %s, kB" % out[-3:], {n: s / 1000 for n, s in sizes.items()})
             warm = ["java", "-XX:+UseSerialGC", "-Xmx256m", "-Djava.awt.headless=true", "-cp",
-                    ":".join(jars), "dev.memenem.picture.OneMeme", blank, out, "4"]
+                    ":".join(jars), "dev.memenem.picture.OneMeme", blank, out, "60"]
             rates = {"memenem": [], "Pillow": []}
             for _ in range(max(2, rounds // 3)):
                 rates["memenem"].append(rate(warm))
-                rates["Pillow"].append(rate([PYTHON, "-c", PILLOW, blank, out, FONT, "4"]))
+                rates["Pillow"].append(rate([PYTHON, "-c", PILLOW, blank, out, FONT, "15"]))
             show("warm, %s, pictures/s" % out[-3:],
                  {n: statistics.median(r) for n, r in rates.items()})
 

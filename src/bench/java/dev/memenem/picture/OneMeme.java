@@ -11,8 +11,9 @@ import java.util.Optional;
 /**
  * Draws one picture with two captions, or many of them, for {@code pictures.py}.
  *
- * <p>{@code OneMeme BLANK OUT [SECONDS]}: with seconds, pictures a second of the thread's processor
- * time after as long a warm-up, each decoded anew.
+ * <p>{@code OneMeme BLANK OUT [PICTURES]}: with a number, pictures a second of the thread's
+ * processor time, each decoded anew, after four times as many to warm up. Numbers, not seconds: on
+ * a busy machine a few seconds warm nothing up.
  */
 public final class OneMeme {
   private static final List<String> TEXTS =
@@ -30,19 +31,16 @@ public final class OneMeme {
       draw(bytes, out, options);
       return;
     }
-    long span = (long) (Double.parseDouble(args[2]) * 1e9);
-    for (long end = System.nanoTime() + span; System.nanoTime() < end; ) {
+    int pictures = Integer.parseInt(args[2]);
+    for (int i = 0; i < 4 * pictures; i++) {
       draw(bytes, out, options);
     }
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    long begin = System.nanoTime();
     long start = threads.getCurrentThreadCpuTime();
-    int count = 0;
-    while (System.nanoTime() - begin < span) {
+    for (int i = 0; i < pictures; i++) {
       draw(bytes, out, options);
-      count++;
     }
-    System.out.printf("%.2f%n", count * 1e9 / (threads.getCurrentThreadCpuTime() - start));
+    System.out.printf("%.2f%n", pictures * 1e9 / (threads.getCurrentThreadCpuTime() - start));
   }
 
   private static void draw(byte[] bytes, Path out, RenderOptions options) throws Exception {

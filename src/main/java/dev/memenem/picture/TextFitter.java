@@ -111,9 +111,42 @@ public final class TextFitter {
           narrow = middle;
         }
       }
-      best.addAll(lines);
+      best.addAll(lines.size() > 1 ? even(words, p, wide, lines.size()) : lines);
     }
     return best;
+  }
+
+  /**
+   * So many lines, none longer than the room, with the smallest sum of squares of what is left over
+   * at their ends: a last word stands alone only where it must.
+   */
+  private static List<Line> even(Word[] words, int paragraph, double room, int count) {
+    double[][] cost = new double[count + 1][words.length + 1];
+    int[][] begin = new int[count + 1][words.length + 1];
+    for (double[] some : cost) {
+      Arrays.fill(some, Double.POSITIVE_INFINITY);
+    }
+    cost[0][0] = 0;
+    for (int line = 1; line <= count; line++) {
+      for (int from = line - 1; from < words.length; from++) {
+        double used = words[from].width();
+        for (int to = from + 1; to <= words.length && used <= room; to++) {
+          double width = used + (to < words.length ? words[to].hyphen() : 0);
+          double left = room - width;
+          if (width <= room && cost[line - 1][from] + left * left < cost[line][to]) {
+            cost[line][to] = cost[line - 1][from] + left * left;
+            begin[line][to] = from;
+          }
+          used += to < words.length ? words[to].gap() + words[to].width() : 0;
+        }
+      }
+    }
+    List<Line> lines = new ArrayList<>();
+    for (int line = count, to = words.length; line > 0; line--) {
+      lines.add(0, new Line(paragraph, begin[line][to], to));
+      to = begin[line][to];
+    }
+    return lines;
   }
 
   private static List<Line> wrap(List<Word[]> paragraphs, double room) {

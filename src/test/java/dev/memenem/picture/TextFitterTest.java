@@ -8,6 +8,7 @@ import dev.memenem.picture.TextFitter.Line;
 import dev.memenem.picture.TextFitter.Type;
 import dev.memenem.picture.TextFitter.Word;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,15 @@ class TextFitterTest {
     Fit fit = fit(PLAIN, 100, 100, 20, word(1.4), word(1.4), word(1.4), word(1.4));
     assertThat(fit.size()).isEqualTo(20);
     assertThat(fit.lines()).containsExactly(new Line(0, 0, 2), new Line(0, 2, 4));
+  }
+
+  @Test
+  void aLastWordStandsAloneOnlyWhereItMust() {
+    // filled line after line: A meeting without / an agenda is a / podcast
+    double[] widths = {0.5, 1.6, 1.8, 0.6, 1.6, 0.4, 0.3, 1.7};
+    Word[] words = Arrays.stream(widths).mapToObj(TextFitterTest::word).toArray(Word[]::new);
+    assertThat(fit(PLAIN, 100, 100, 20, words).lines())
+        .containsExactly(new Line(0, 0, 3), new Line(0, 3, 5), new Line(0, 5, 8));
   }
 
   @Test
