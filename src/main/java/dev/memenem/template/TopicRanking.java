@@ -80,13 +80,18 @@ public final class TopicRanking {
         FORMAT * links.formats().getOrDefault(template.name(), 0.0)
             + TAGS * tagFit(meaning.tags(), links.tags(), matches)
             + STRUCTURE * links.structures().getOrDefault(meaning.structure(), 0.0);
-    return linked * (OBSCURE + (1 - OBSCURE) * template.popularity() / 100);
+    return linked * (OBSCURE + (1 - OBSCURE) * fame(template));
   }
 
   /** What speaks for a template whatever the topic. */
   private double anyway(Template template) {
     return VERSATILITY * concepts.versatility(template.meaning().structure())
-        + POPULARITY * template.popularity() / 100;
+        + POPULARITY * fame(template);
+  }
+
+  /** Popularity as 0 to 1, whatever a source said it was. */
+  private static double fame(Template template) {
+    return template.popularity() > 0 ? Math.min(1, template.popularity() / 100) : 0;
   }
 
   private static double tagFit(

@@ -47,6 +47,24 @@ class TopicRankingTest {
   }
 
   @Test
+  void the_situation_decides_and_not_only_the_thing() {
+    assertThat(best("when the printer jams", 5)).contains("Y U No");
+    assertThat(best("finding money in an old coat", 5)).contains("Success Kid");
+    assertThat(best("losing money in an old coat", 5)).doesNotContain("Success Kid");
+    assertThat(best("why can't I fall asleep?", 5)).contains("Futurama Fry");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"quantum physics", "the moon landing", "photosynthesis", "democracy", "Batman"})
+  void a_topic_no_format_was_made_for_gets_well_known_ones(String topic) {
+    assertThat(RANKING.rank(topic, CATALOGUE).subList(0, 5))
+        .allSatisfy(t -> assertThat(t.popularity()).as(t.name()).isGreaterThan(40))
+        .extracting(Template::name)
+        .doesNotContain("where monkey", "Afraid To Ask Andy");
+  }
+
+  @Test
   void an_emoji_says_as_much_as_its_word() {
     assertThat(best("🐶🐶🐶", 5)).contains("Doge");
   }
@@ -99,6 +117,15 @@ class TopicRankingTest {
     assertThat(RANKING.rank("goose", templates))
         .extracting(Template::id)
         .containsExactly("reddit_b", "reddit_c", "reddit_a");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.NaN, -5, 1e9})
+  void one_nonsensical_popularity_does_not_spoil_the_order(double popularity) {
+    List<Template> all = new ArrayList<>(CATALOGUE);
+    all.add(live("reddit_z", "Heron", popularity));
+    assertThat(RANKING.rank("Monday morning meetings", all).stream().limit(5).map(Template::name))
+        .isEqualTo(best("Monday morning meetings", 5));
   }
 
   @Test
