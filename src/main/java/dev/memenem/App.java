@@ -21,6 +21,7 @@ import dev.memenem.cli.PreparedCommand;
 import dev.memenem.cli.Services;
 import dev.memenem.config.Config;
 import dev.memenem.config.Config.Value;
+import dev.memenem.config.ConfigException;
 import dev.memenem.config.ConfigLoader;
 import dev.memenem.config.Places;
 import dev.memenem.config.Setting;
@@ -150,9 +151,14 @@ final class App implements Services, AutoCloseable {
   /** Where the store is unless an option says otherwise, without opening it. */
   private String defaultStore() {
     String uri = process.environment().getOrDefault("MONGODB_URI", "");
-    return uri.isBlank()
-        ? "sqlite:" + Places.of(process.environment()).store()
-        : StoreUri.parse(uri).shown();
+    if (!uri.isBlank()) {
+      return StoreUri.parse(uri).shown();
+    }
+    try {
+      return "sqlite:" + Places.of(process.environment()).store();
+    } catch (ConfigException e) {
+      return "none: " + e.getMessage();
+    }
   }
 
   @Override

@@ -144,7 +144,9 @@ final class ManPages {
                 .standalone(true)
                 .build();
         String name = source.getFileName().toString().replace(".adoc", ".1");
-        pages.put(name, asciidoctor.convert(Files.readString(source), options));
+        String page = asciidoctor.convert(Files.readString(source), options);
+        // A terminal in the C locale has no such letter, and man would warn.
+        pages.put(name, page.replace("…", "\\&..."));
       }
     }
     return pages;

@@ -4,57 +4,93 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The script that starts Java, wherever it was put and whatever it finds there. */
 class LauncherIT {
-  private static final String JAVA = System.getProperty("java.home");
+  /** Somebody with few rights, and somebody whom the system does not know, as in a container. */
+  private static final String NOBODY = "65534";
 
-  private static final Path START = Shell.TREE.resolve("lib/start");
+  private static final String NOBODY_KNOWS = "12345";
 
   @TempDir Path home;
 
   @Test
   void worksFromAPathWithSpacesAndMakesItsArchiveThere() throws IOException {
-    Path moved = copy(home.resolve("my programs/memenem 1"));
-    Path bin = moved.resolve("bin/memenem");
+    Installation moved = Installation.copy(home.resolve("my programs/memenem 1"));
 
-    Shell.Result first = shell().run(bin.toString(), "status", "-o", "json");
+    Shell.Result first = shell().run(moved.program(), "status", "-o", "json");
 
     assertThat(first.code()).as(first.err()).isZero();
     assertThat(first.out()).contains("\"jobs\"");
-    Path archive = await(home.resolve(".cache/memenem/start"));
+    Path archive = Installation.archiveIn(home.resolve(".cache/memenem/start"));
     assertThat(archive.toString()).contains("my+programs+memenem+1");
-    assertThat(classesFrom(bin)).contains("source: shared objects file");
+    assertThat(moved.startsFromArchive(shell())).isTrue();
   }
 
   @Test
   void worksFromAReadOnlyDirectoryThroughASymbolicLink() throws IOException {
-    Path moved = copy(home.resolve("opt/memenem"));
-    Path link = Files.createSymbolicLink(home.resolve("m"), moved.resolve("bin/memenem"));
-    Path relative =
-        Files.createSymbolicLink(home.resolve("n"), home.relativize(moved.resolve("bin/memenem")));
-    permissions(moved, "r-xr-xr-x");
+    Installation moved = Installation.copy(home.resolve("opt/memenem"));
+    Path program = Path.of(moved.program());
+    Path link = Files.createSymbolicLink(home.resolve("m"), program);
+    Path relative = Files.createSymbolicLink(home.resolve("n"), home.relativize(program));
+    moved.permissions("r-xr-xr-x");
     try {
       for (Path each : new Path[] {link, relative}) {
         Shell.Result result = shell().run(each.toString(), "submit", "--queue", "-q", "a topic");
         assertThat(result.err()).doesNotContain("Exception");
         assertThat(result.code()).isZero();
       }
-      assertThat(moved.resolve("lib/start")).doesNotExist();
+      assertThat(moved.root().resolve("lib/start")).doesNotExist();
     } finally {
-      permissions(moved, "rwxr-xr-x");
+      moved.permissions("rwxr-xr-x");
     }
-    await(home.resolve(".cache/memenem/start"));
+    Installation.archiveIn(home.resolve(".cache/memenem/start"));
+  }
+
+  @Test
+  void worksForAnotherUserWhoMayNotWriteThereAndIsStillQuick() throws IOException {
+    assumeTrue(Shell.isRoot() && Shell.has("setpriv"), "only root may become somebody else");
+    Installation first = Installation.copy(home.resolve("opt/memenem 1"));
+    Path elsewhere = Files.createDirectory(home.resolve("moved here"));
+    Installation moved = new Installation(Files.move(first.root(), elsewhere.resolve("memenem 1")));
+    moved.permissions("r-xr-xr-x");
+    Installation.openTheWayTo(home);
+    Path theirs = Files.createDirectory(home.resolve("theirs"));
+    Shell root = shell();
+    assertThat(root.run("chown", NOBODY, theirs.toString()).code()).isZero();
+    Shell nobody = Shell.atHome(theirs).as(NOBODY);
+
+    Shell.Result job =
+        nobody.run(moved.program(), "submit", "cats", "--offline", "-n", "1", "-t", "1", "--json");
+
+    assertThat(job.code()).as(job.err()).isZero();
+    assertThat(job.out()).contains("\"completed\"");
+    Installation.archiveIn(theirs.resolve(".cache/memenem/start"));
+    assertThat(moved.startsFromArchive(nobody)).isTrue();
+    Shell.Result smoke = nobody.run(moved.root().resolve("lib/smoke").toString());
+    assertThat(smoke.out()).as(smoke.err()).endsWith("smoke: fine\n");
+    assertThat(moved.root().resolve("lib/start")).doesNotExist();
+  }
+
+  @Test
+  void aUserWithoutAHomeIsToldWhatToSet() throws IOException {
+    assumeTrue(Shell.isRoot() && Shell.has("setpriv"), "only root may become somebody else");
+    Installation.openTheWayTo(home);
+    Shell unknown = Shell.in(home).as(NOBODY_KNOWS);
+    String program = Installation.copy(home.resolve("memenem")).program();
+    Shell.Result lost = unknown.run("env", "-i", program, "status");
+    assertThat(lost.code()).isEqualTo(2);
+    assertThat(lost.err()).contains("MEMENEM_HOME").hasLineCount(1);
+    assertThat(unknown.run("env", "-i", program, "--version").code()).isZero();
+    Path data = Files.createDirectory(home.resolve("data"));
+    assertThat(shell().run("chown", NOBODY_KNOWS, data.toString()).code()).isZero();
+    Shell.Result told =
+        unknown.run("env", "-i", "MEMENEM_HOME=" + data, program, "submit", "--queue", "cats");
+    assertThat(told.code()).as(told.err()).isZero();
   }
 
   @Test
@@ -71,8 +107,9 @@ class LauncherIT {
 
   @Test
   void startsQuicklyFromTheArchiveThatWasPackaged() throws IOException {
-    assumeTrue(Files.exists(Shell.TREE.resolve("lib/start")), "this Java made no archive");
-    assertThat(classesFrom(Shell.TREE.resolve("bin/memenem"))).contains("shared objects file");
+    Installation built = new Installation(Shell.TREE);
+    assumeTrue(Files.exists(built.root().resolve("lib/start")), "this Java made no archive");
+    assertThat(built.startsFromArchive(shell())).isTrue();
     assertThat(home.resolve(".cache")).doesNotExist();
   }
 
@@ -92,7 +129,7 @@ class LauncherIT {
     Files.createDirectories(old.resolve("bin"));
     Files.writeString(old.resolve("release"), "IMPLEMENTOR=\"X\"\nJAVA_VERSION=\"11.0.2\"\n");
     Files.writeString(old.resolve("bin/java"), "#!/bin/sh\necho ran >&2\n");
-    permissions(old, "rwxr-xr-x");
+    new Installation(old).permissions("rwxr-xr-x");
 
     Shell.Result result = Shell.atHome(home).with("JAVA_HOME", old.toString()).memenem("--help");
 
@@ -133,9 +170,9 @@ class LauncherIT {
 
   @Test
   void anArchiveThatCannotBeMadeOnlyMakesStartsSlower() throws IOException {
-    Path moved = copy(home.resolve("moved"));
-    Files.writeString(moved.resolve("lib/prepare"), "#!/bin/sh\necho noise; exit 1\n");
-    Shell.Result result = shell().run(moved.resolve("bin/memenem").toString(), "--help");
+    Installation moved = Installation.copy(home.resolve("moved"));
+    Files.writeString(moved.root().resolve("lib/prepare"), "#!/bin/sh\necho noise; exit 1\n");
+    Shell.Result result = shell().run(moved.program(), "--help");
     assertThat(result.code()).isZero();
     assertThat(result.err()).isEmpty();
     assertThat(result.out()).startsWith("Usage: memenem");
@@ -143,67 +180,5 @@ class LauncherIT {
 
   private Shell shell() {
     return Shell.atHome(home);
-  }
-
-  private String classesFrom(Path memenem) throws IOException {
-    Path log = Files.createTempFile("memenem-classes", ".log");
-    try {
-      shell()
-          .with("MEMENEM_JAVA_OPTS", "-Xlog:class+load:file=" + log)
-          .run(memenem.toString(), "--version");
-      return Files.readAllLines(log).stream()
-          .filter(line -> line.contains("dev.memenem.Main "))
-          .findFirst()
-          .orElseThrow();
-    } finally {
-      Files.delete(log);
-    }
-  }
-
-  /** An installation that nobody has started yet. */
-  private static Path copy(Path target) throws IOException {
-    try (Stream<Path> files = Files.walk(Shell.TREE)) {
-      for (Path file : files.filter(each -> !each.startsWith(START)).toList()) {
-        Path copy = target.resolve(Shell.TREE.relativize(file));
-        if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-          Files.createDirectories(copy);
-        } else {
-          Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
-        }
-      }
-    }
-    return target;
-  }
-
-  private static void permissions(Path tree, String permissions) throws IOException {
-    try (Stream<Path> files = Files.walk(tree)) {
-      for (Path file : files.toList()) {
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
-      }
-    }
-  }
-
-  /** The archive that is being made in the background, once it is there and its maker has gone. */
-  private static Path await(Path start) throws IOException {
-    for (int tries = 0; tries < 600; tries++) {
-      if (Files.isDirectory(start)) {
-        try (Stream<Path> files = Files.walk(start)) {
-          Path[] found = files.toArray(Path[]::new);
-          Path archive = null;
-          boolean making = false;
-          for (Path file : found) {
-            archive = file.toString().endsWith(".jsa") ? file : archive;
-            making |= file.toString().endsWith(".lock") || file.toString().contains(".making");
-          }
-          if (archive != null && !making) {
-            return archive;
-          }
-        } catch (UncheckedIOException e) {
-          // its temporary directory went away while we looked
-        }
-      }
-      LockSupport.parkNanos(100_000_000);
-    }
-    throw new AssertionError("no archive below " + start + " on Java of " + JAVA);
   }
 }

@@ -43,10 +43,28 @@ class SchemaIT {
         .out()
         .lines()
         .forEach(line -> holds("event", line));
+    holds("job", shell.memenem("retry", "latest", "--json").out());
+    shell
+        .memenem("status", "latest", "--watch", "-o", "ndjson")
+        .out()
+        .lines()
+        .forEach(line -> holds("event", line));
     holds("submitted", shell.memenem("submit", text, "--queue", "--json").out());
     holds("job", shell.memenem("status", "latest", "--json").out());
     holds("cancel", shell.memenem("cancel", "latest", "--json").out());
     holds("jobs", shell.memenem("status", "--json").out());
+    shell
+        .memenem("status", "-o", "ndjson")
+        .out()
+        .lines()
+        .forEach(
+            line -> holds("jobs", "{\"success\":true,\"count\":1,\"jobs\":[%s]}".formatted(line)));
+    Files.writeString(home.resolve("topics"), "dogs\nbirds\n");
+    holds(
+        "jobs",
+        shell
+            .memenem("submit", "--file", "topics", "--offline", "-t", "1", "-n", "1", "--json")
+            .out());
     holds("templates", shell.memenem("templates", "--offline", "--limit", "300", "--json").out());
     holds("templates", shell.memenem("templates", "--offline", "--id", "drake", "--json").out());
     holds("score", shell.memenem("score", "--template", "drake", "a", "b", "--json").out());

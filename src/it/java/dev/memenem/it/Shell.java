@@ -27,6 +27,7 @@ public final class Shell {
   private final Path directory;
   private final Map<String, String> environment = new LinkedHashMap<>();
   private String input = "";
+  private List<String> before = List.of();
 
   private Shell(Path directory) {
     this.directory = directory;
@@ -57,6 +58,12 @@ public final class Shell {
 
   public Shell without(String name) {
     environment.remove(name);
+    return this;
+  }
+
+  /** What runs next runs as that user, and may do no more than they. */
+  public Shell as(String user) {
+    before = List.of("setpriv", "--reuid=" + user, "--regid=" + user, "--clear-groups");
     return this;
   }
 
@@ -102,7 +109,9 @@ public final class Shell {
 
   public Result run(String... command) {
     try {
-      ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+      List<String> words = new ArrayList<>(before);
+      words.addAll(List.of(command));
+      ProcessBuilder builder = new ProcessBuilder(words).directory(directory.toFile());
       builder.environment().clear();
       builder.environment().putAll(environment);
       Process process = builder.start();
@@ -129,6 +138,11 @@ public final class Shell {
   public static boolean has(String program) {
     return List.of(System.getenv("PATH").split(":")).stream()
         .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
+  }
+
+  /** True when the tests may become another user. */
+  public static boolean isRoot() {
+    return "root".equals(System.getProperty("user.name"));
   }
 
   private static CompletableFuture<String> read(InputStream stream) {

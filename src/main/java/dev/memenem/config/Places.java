@@ -14,6 +14,8 @@ public record Places(Path data, Path state, Path config) {
 
   /**
    * From the environment; a relative path in an XDG variable is invalid and ignored, as XDG says.
+   *
+   * @throws ConfigException when there is no home directory and nothing else says where files go
    */
   public static Places of(Map<String, String> environment) {
     String own = environment.getOrDefault("MEMENEM_HOME", "");
@@ -21,17 +23,29 @@ public record Places(Path data, Path state, Path config) {
       Path home = Path.of(own).toAbsolutePath();
       return new Places(home.resolve("data"), home.resolve("state"), home.resolve("config"));
     }
-    String set = environment.getOrDefault("HOME", "");
-    Path home = Path.of(set.isBlank() ? System.getProperty("user.home", ".") : set);
     return new Places(
-        base(environment, "XDG_DATA_HOME", home.resolve(".local/share")),
-        base(environment, "XDG_STATE_HOME", home.resolve(".local/state")),
-        base(environment, "XDG_CONFIG_HOME", home.resolve(".config")));
+        base(environment, "XDG_DATA_HOME", ".local/share"),
+        base(environment, "XDG_STATE_HOME", ".local/state"),
+        base(environment, "XDG_CONFIG_HOME", ".config"));
   }
 
-  private static Path base(Map<String, String> environment, String variable, Path otherwise) {
+  private static Path base(Map<String, String> environment, String variable, String belowHome) {
     String path = environment.getOrDefault(variable, "");
-    return (path.startsWith("/") ? Path.of(path) : otherwise).resolve("memenem");
+    Path base =
+        path.startsWith("/")
+            ? Path.of(path)
+            : home(environment.getOrDefault("HOME", ""), System.getProperty("user.home", "?"))
+                .resolve(belowHome);
+    return base.resolve("memenem");
+  }
+
+  /** A user whom the system does not know, as in containers, is at home in {@code ?} to Java. */
+  static Path home(String said, String known) {
+    String home = said.isBlank() ? known : said;
+    if (home.equals("?")) {
+      throw new ConfigException("there is no home directory; set HOME or MEMENEM_HOME to one");
+    }
+    return Path.of(home);
   }
 
   /** The embedded store's file. */

@@ -62,8 +62,8 @@ public final class TemplateScreen {
           .append(screen.bold("panel " + number))
           .append("  ")
           .append(Columns.safe(panel.role().replace('_', ' ')))
-          .append(screen.dim(facts(panel)))
           .append('\n');
+      field(out, "room", facts(panel), screen);
       field(out, "text", panel.guide(), screen);
       field(out, "says", panel.frame().orElse(""), screen);
     }
@@ -90,7 +90,7 @@ public final class TemplateScreen {
   private static String facts(Panel panel) {
     return String.format(
         Locale.ROOT,
-        "  %d words, at most %d; at %.0f%%, %.0f%% of %.0f%% x %.0f%%%s",
+        "%d words, at most %d; at %.0f%%, %.0f%% of %.0f%% x %.0f%%%s",
         panel.usualWords(),
         panel.maxWords(),
         panel.box().x() * 100,

@@ -114,7 +114,11 @@ public final class Terminal {
     };
   }
 
-  private static boolean unicode() {
+  private boolean unicode() {
+    String locale = environment.getOrDefault("LC_ALL", "");
+    if (locale.equals("C") || locale.equals("POSIX")) {
+      return false; // Java itself may have been started in another one, see the launcher
+    }
     String encoding =
         System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding"));
     if (encoding == null) {

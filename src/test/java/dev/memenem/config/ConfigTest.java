@@ -117,6 +117,15 @@ class ConfigTest {
         .isEqualTo(Path.of("/s/memenem/logs"));
   }
 
+  @Test
+  void whoHasNoHomeIsToldWhatToSet() {
+    assertThat(Places.home("/home/ann", "?")).isEqualTo(Path.of("/home/ann"));
+    assertThat(Places.home("", "/home/ann")).isEqualTo(Path.of("/home/ann"));
+    assertThatThrownBy(() -> Places.home("", "?"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("MEMENEM_HOME");
+  }
+
   @ParameterizedTest
   @CsvSource({"500ms,500", "2s,2000", "10m,600000", "12h,43200000", "7d,604800000", "3,3000"})
   void durationsAsPeopleWriteThem(String text, long millis) {
