@@ -122,7 +122,7 @@ public final class Startup {
     for (Map.Entry<String, List<String>> command : commands.entrySet()) {
       Path out = work.resolve("memory");
       List<String> weighed =
-          new ArrayList<>(List.of(time.toString(), "-f", "%M", "-o", out.toString()));
+          new ArrayList<>(List.of(time.toString(), "-q", "-f", "%M", "-o", out.toString()));
       weighed.addAll(command.getValue());
       run(weighed);
       kilobytes.put(command.getKey(), Long.parseLong(Files.readString(out).strip()));
