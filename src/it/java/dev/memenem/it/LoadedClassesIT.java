@@ -40,9 +40,35 @@ class LoadedClassesIT {
         .noneMatch(name -> name.startsWith("java.awt."));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"status", "templates --offline", "cache-stats"})
+  void optionsAreReadFromNoAnnotation(String arguments) throws IOException {
+    assertThat(loaded(arguments.split(" ")))
+        .anyMatch(name -> name.startsWith("picocli.CommandLine$Model$OptionSpec"))
+        .noneMatch(name -> name.contains("$Proxy"));
+  }
+
+  @Test
+  void ourOwnFormatsNeedNoStoreNoNetworkAndNoJson() throws IOException {
+    assertThat(loaded("templates", "--offline"))
+        .anyMatch(name -> name.startsWith("dev.memenem.template.builtin.PackedTemplates"))
+        .noneMatch(name -> name.startsWith("org.sqlite."))
+        .noneMatch(name -> name.startsWith("jdk.internal.net.http."))
+        .noneMatch(name -> name.startsWith("com.fasterxml."));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--version", "--help", "status", "cache-stats"})
+  void theCatalogueCostsNothingWhereItIsNotUsed(String arguments) throws IOException {
+    assertThat(loaded(arguments.split(" ")))
+        .noneMatch(name -> name.startsWith("dev.memenem.template.builtin."));
+  }
+
   @Test
   void captionsNeedNoPicturesAndNoNetwork() throws IOException {
     assertThat(loaded("submit", "--offline", "-q", "code review"))
+        .noneMatch(name -> name.startsWith("jdk.internal.net.http."))
+        .noneMatch(name -> name.startsWith("sun.security.ssl."))
         .noneMatch(name -> name.startsWith("java.awt."))
         .noneMatch(name -> name.startsWith("org.jsoup."))
         .noneMatch(name -> name.startsWith("com.mongodb."));

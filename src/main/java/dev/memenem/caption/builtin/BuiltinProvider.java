@@ -8,6 +8,7 @@ import dev.memenem.caption.Captions;
 import dev.memenem.virality.ViralityModel;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -84,7 +85,8 @@ public final class BuiltinProvider implements CaptionProvider {
       spares.draft().ifPresent(d -> drafts.putIfAbsent(d.captions().fingerprint(), d));
     }
     ViralityModel model = ViralityModel.load();
-    Map<Draft, Double> quality = new HashMap<>();
+    // Each draft is itself alone, and the hash of all that is in it dear.
+    Map<Draft, Double> quality = new IdentityHashMap<>();
     for (Draft draft : drafts.values()) {
       double rank = model.rank(order.template().id(), draft.captions().texts()).score();
       quality.put(draft, draft.worth() + rank / RANK_WEIGHT + random.nextDouble() * 0.8);

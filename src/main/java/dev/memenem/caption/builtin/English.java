@@ -97,6 +97,15 @@ final class English {
       Pattern.compile(
           " (?=(of|in|on|at|with|for|from|who|that|which|to|by|when|about|after|before)\\b)");
   private static final Pattern LETTERS = Pattern.compile("^[\\p{L}'-]+");
+  // How the first word of a phrase is spoken, which chooses its article.
+  private static final Pattern NO_SOUND = Pattern.compile("^[^\\p{L}\\p{N}]+");
+  private static final Pattern SOUNDS_OPEN =
+      Pattern.compile("(hour|honest|honou?r|heir).*|8.*|11\\b.*|18\\b.*");
+  private static final Pattern SOUNDS_SHUT =
+      Pattern.compile("(uni([^nm]|$)|use|usual|user|euro|one\\b|once\\b|ubi|u\\b|ut[ie]).*");
+  private static final Pattern SPELT_OPEN = Pattern.compile("[AEFHILMNORSX](?=[A-Z0-9.]).*");
+  private static final Pattern CAPITALS = Pattern.compile("[A-Z]{4,}.*");
+
   private static final String VOWELS = "aeiou";
 
   private English() {}
@@ -213,14 +222,14 @@ final class English {
 
   /** {@code a} or {@code an}, by the sound of what follows. */
   static String article(String next) {
-    String low = next.toLowerCase(Locale.ROOT).replaceAll("^[^\\p{L}\\p{N}]+", "");
-    if (low.matches("(hour|honest|honou?r|heir).*|8.*|11\\b.*|18\\b.*")) {
+    String low = NO_SOUND.matcher(next.toLowerCase(Locale.ROOT)).replaceFirst("");
+    if (SOUNDS_OPEN.matcher(low).matches()) {
       return "an";
     }
-    if (low.matches("(uni([^nm]|$)|use|usual|user|euro|one\\b|once\\b|ubi|u\\b|ut[ie]).*")) {
+    if (SOUNDS_SHUT.matcher(low).matches()) {
       return "a";
     }
-    if (next.matches("[AEFHILMNORSX](?=[A-Z0-9.]).*") && !next.matches("[A-Z]{4,}.*")) {
+    if (SPELT_OPEN.matcher(next).matches() && !CAPITALS.matcher(next).matches()) {
       return "an";
     }
     return !low.isEmpty() && isVowel(low.charAt(0)) ? "an" : "a";

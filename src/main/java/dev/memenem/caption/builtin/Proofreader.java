@@ -22,6 +22,7 @@ final class Proofreader {
   private static final List<String> BROKEN =
       List.of("\"\"", "“\"", "{", "}", ".,", ",,", "?,", "!,", "?.", "!.", ",.", ":.", ": :");
 
+  private static final Pattern OTHER = Pattern.compile("\\P{L}");
   private static final Pattern BLANKS = Pattern.compile("\\s+(?=[\\s,.!?;:])");
 
   private static final Set<String> DOABLE =
@@ -80,7 +81,7 @@ final class Proofreader {
   private static String lowered(String text) {
     String[] words = text.split(" ");
     for (int i = 0; i < words.length; i++) {
-      String letters = words[i].replaceAll("\\P{L}", "");
+      String letters = OTHER.matcher(words[i]).replaceAll("");
       if (letters.length() < 2 || !letters.equals(letters.toUpperCase(Locale.ROOT))) {
         words[i] = words[i].toLowerCase(Locale.ROOT);
       }
@@ -107,8 +108,16 @@ final class Proofreader {
 
   private boolean broken(String text) {
     String low = text.toLowerCase(Locale.ROOT);
-    if (BROKEN.stream().anyMatch(low::contains)
-        || low.chars().filter(c -> c == '"').count() % 2 == 1) {
+    for (String broken : BROKEN) {
+      if (low.contains(broken)) {
+        return true;
+      }
+    }
+    boolean quoted = false;
+    for (int i = low.indexOf('"'); i >= 0; i = low.indexOf('"', i + 1)) {
+      quoted = !quoted;
+    }
+    if (quoted) {
       return true;
     }
     String before = "";
