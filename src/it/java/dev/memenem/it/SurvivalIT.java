@@ -85,7 +85,7 @@ class SurvivalIT {
                 .strip();
         int kills = 1 + random.nextInt(2);
         for (int i = 0; i < kills; i++) {
-          killSoon(shell, random);
+          killSoon(shell, model, random);
         }
         Result drained = shell.memenem("worker", "--drain");
         assertThat(drained.code()).as(drained.err()).isZero();
@@ -98,11 +98,20 @@ class SurvivalIT {
     }
   }
 
-  /** Waits until the worker has asked something or a random while, then kills it without a word. */
-  private static void killSoon(Shell shell, SplittableRandom random) {
+  /**
+   * Kills a worker without a word: three times in four a random while after it asked something, so
+   * that a slow machine too is met at work, else at any moment of its start.
+   */
+  private static void killSoon(Shell shell, ScriptedModel model, SplittableRandom random) {
+    int before = model.calls().size();
     Process worker = shell.start("worker", "--drain");
     try {
-      worker.waitFor(700 + random.nextInt(1500), TimeUnit.MILLISECONDS);
+      if (random.nextInt(4) > 0) {
+        while (worker.isAlive() && model.calls().size() == before) {
+          Thread.sleep(10);
+        }
+      }
+      worker.waitFor(random.nextInt(900), TimeUnit.MILLISECONDS);
       worker.destroyForcibly().waitFor();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
