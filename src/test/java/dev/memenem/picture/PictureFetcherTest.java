@@ -12,7 +12,7 @@ import dev.memenem.http.HttpOutcome.Cause;
 import dev.memenem.http.HttpOutcome.Failed;
 import dev.memenem.http.HttpRequest;
 import dev.memenem.testing.MemoryStore;
-import dev.memenem.testing.SettableClock;
+import dev.memenem.testing.TestClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -33,7 +33,7 @@ class PictureFetcherTest {
   private static final String URL = "https://pictures.example/cat.png";
   private static final byte[] CAT = SamplePictures.png(30, 20);
 
-  private final SettableClock clock = new SettableClock();
+  private final TestClock clock = new TestClock();
   private final Cache cache = new MemoryStore(clock).cache();
   private final Map<String, HttpOutcome> web = new HashMap<>();
   private final List<String> asked = new ArrayList<>();
@@ -84,7 +84,7 @@ class PictureFetcherTest {
     assertThat(fetcher().open(URL).width()).isEqualTo(30);
     assertThat(asked).containsExactly(URL);
     assertThat(cache.stats(CacheKind.IMAGES).groups()).containsExactly("pictures.example");
-    clock.advance(Duration.ofDays(7));
+    clock.forward(Duration.ofDays(7));
     fetcher().open(URL);
     assertThat(asked).as("a week later it is asked for again").hasSize(2);
     fetcher(false, false, true).open(URL);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 public abstract class CacheContract {
   private static final Duration LIFE = Duration.ofHours(1);
 
-  protected final SettableClock clock = new SettableClock();
+  protected final TestClock clock = new TestClock();
   private Store store;
   private Cache cache;
 
@@ -91,9 +91,9 @@ public abstract class CacheContract {
   @Test
   void variationsOfOneRequestComeOldestFirst() {
     put(CacheKind.CAPTIONS, "key", "z", "gemini", "first");
-    clock.advance(Duration.ofMillis(1));
+    clock.forward(Duration.ofMillis(1));
     put(CacheKind.CAPTIONS, "key", "a", "gemini", "second");
-    clock.advance(Duration.ofMillis(1));
+    clock.forward(Duration.ofMillis(1));
     put(CacheKind.CAPTIONS, "key", "m", "gemini", "third");
     assertThat(get(CacheKind.CAPTIONS, "key", 3)).containsExactly("first", "second", "third");
   }
@@ -101,7 +101,7 @@ public abstract class CacheContract {
   @Test
   void theSameItemIsReplaced() {
     put(CacheKind.CAPTIONS, "key", "a", "gemini", "old and long");
-    clock.advance(Duration.ofMinutes(30));
+    clock.forward(Duration.ofMinutes(30));
     put(CacheKind.CAPTIONS, "key", "a", "openai", "new");
     assertThat(get(CacheKind.CAPTIONS, "key", 1)).containsExactly("new");
     CacheStats stats = cache.stats(CacheKind.CAPTIONS);
@@ -109,19 +109,19 @@ public abstract class CacheContract {
     assertThat(stats.bytes()).isEqualTo(3);
     assertThat(stats.groups()).containsExactly("openai");
     assertThat(stats.oldest()).contains(clock.instant());
-    clock.advance(Duration.ofMinutes(45));
+    clock.forward(Duration.ofMinutes(45));
     assertThat(get(CacheKind.CAPTIONS, "key", 1)).as("it lives anew").containsExactly("new");
   }
 
   @Test
   void whatHasExpiredIsAMissButStillThereForBadTimes() {
     put(CacheKind.TEMPLATES, "key", "", "imgflip", "hundred templates");
-    clock.advance(LIFE.minusMillis(1));
+    clock.forward(LIFE.minusMillis(1));
     assertThat(get(CacheKind.TEMPLATES, "key", 1)).hasSize(1);
-    clock.advance(Duration.ofMillis(1));
+    clock.forward(Duration.ofMillis(1));
     assertThat(get(CacheKind.TEMPLATES, "key", 1)).isEmpty();
     assertThat(texts(cache.stale(CacheKind.TEMPLATES, "key"))).containsExactly("hundred templates");
-    clock.advance(LIFE.multipliedBy(23));
+    clock.forward(LIFE.multipliedBy(23));
     assertThat(cache.stale(CacheKind.TEMPLATES, "key")).isEmpty();
   }
 
@@ -134,7 +134,7 @@ public abstract class CacheContract {
     assertThat(get(CacheKind.CAPTIONS, "key", 3)).as("some, but not enough").hasSize(2);
     assertThat(get(CacheKind.CAPTIONS, "other", 1)).isEmpty();
     cache.stale(CacheKind.CAPTIONS, "other");
-    clock.advance(LIFE);
+    clock.forward(LIFE);
     get(CacheKind.CAPTIONS, "key", 1);
     CacheStats stats = cache.stats(CacheKind.CAPTIONS);
     assertThat(stats.hits()).isEqualTo(2);
@@ -148,10 +148,10 @@ public abstract class CacheContract {
     assertThat(cache.stats(CacheKind.IMAGES))
         .isEqualTo(new CacheStats(0, List.of(), 0, 0, 0, 0, Optional.empty(), Optional.empty()));
     put(CacheKind.CAPTIONS, "old", "", "openai", "12345");
-    clock.advance(Duration.ofMinutes(30));
+    clock.forward(Duration.ofMinutes(30));
     Instant oldest = clock.instant();
     put(CacheKind.CAPTIONS, "k1", "", "gemini", "123");
-    clock.advance(Duration.ofMinutes(10));
+    clock.forward(Duration.ofMinutes(10));
     CacheEntry many = entry("k2", "", "anthology", "12");
     cache.put(
         CacheKind.CAPTIONS,
@@ -167,7 +167,7 @@ public abstract class CacheContract {
     Instant newest = clock.instant();
     assertThat(cache.stats(CacheKind.CAPTIONS).groups())
         .containsExactly("anthology", "gemini", "openai");
-    clock.advance(Duration.ofMinutes(25));
+    clock.forward(Duration.ofMinutes(25));
     assertThat(cache.stats(CacheKind.CAPTIONS))
         .isEqualTo(
             new CacheStats(
@@ -187,9 +187,9 @@ public abstract class CacheContract {
       put(CacheKind.CAPTIONS, "old " + i, "", i % 2 == 0 ? "gemini" : "openai", "1234");
     }
     put(CacheKind.IMAGES, "picture", "", "imgflip", "path");
-    clock.advance(LIFE.dividedBy(2));
+    clock.forward(LIFE.dividedBy(2));
     put(CacheKind.CAPTIONS, "young", "", "gemini", "12");
-    clock.advance(LIFE.dividedBy(2));
+    clock.forward(LIFE.dividedBy(2));
 
     Sweep dry = new Sweep(clock.instant(), Instant.MIN, true);
     Sweep real = new Sweep(clock.instant(), Instant.MIN, false);
@@ -205,7 +205,7 @@ public abstract class CacheContract {
   @Test
   void aCleanupByAgeTakesWhatWasStoredBefore() {
     put(CacheKind.CAPTIONS, "old", "", "gemini", "123");
-    clock.advance(Duration.ofMinutes(10));
+    clock.forward(Duration.ofMinutes(10));
     Instant border = clock.instant();
     put(CacheKind.CAPTIONS, "young", "", "gemini", "12");
     Sweep older = new Sweep(clock.instant(), border, false);

@@ -47,7 +47,7 @@ public abstract class JobStoreContract {
   private static final Job.Outcome DONE = new Job.Outcome(0, Optional.empty());
   private static final Job.Outcome FAILED = new Job.Outcome(5, Optional.of("no answer"));
 
-  protected final SettableClock clock = new SettableClock();
+  protected final TestClock clock = new TestClock();
   private Store store;
   private JobStore jobs;
 
@@ -127,14 +127,14 @@ public abstract class JobStoreContract {
 
     Job claimed = claim(first, "w");
     jobs.finish(first.id(), fence(claimed), JobState.COMPLETED, work(5), DONE, LIFETIMES);
-    clock.advance(Duration.ofHours(3));
+    clock.forward(Duration.ofHours(3));
     assertThat(jobs.create(second).job().id())
         .as("jobs has forgotten it, results has not")
         .isEqualTo(first.id());
     jobs.sweepJobs(expired());
     assertThat(jobs.create(second).job().id()).isEqualTo(first.id());
 
-    clock.advance(Duration.ofHours(9));
+    clock.forward(Duration.ofHours(9));
     assertThat(jobs.create(second)).isEqualTo(new Recorded(second, true));
     assertThat(jobs.find(first.id())).isEmpty();
     assertThat(find(second)).isEqualTo(second);
@@ -143,7 +143,7 @@ public abstract class JobStoreContract {
   @Test
   void aWorkerClaimsAQueuedJobAndNobodyElseCan() {
     Job job = submit("cats");
-    clock.advance(Duration.ofSeconds(2));
+    clock.forward(Duration.ofSeconds(2));
     Job claimed = claim(job, "first");
     assertThat(claimed.state()).isEqualTo(JobState.PROCESSING);
     assertThat(claimed.times().startedAt()).contains(clock.instant());
@@ -158,13 +158,13 @@ public abstract class JobStoreContract {
   @Test
   void theOldestJobIsClaimedFirst() {
     Job first = submit("one");
-    clock.advance(Duration.ofMillis(1));
+    clock.forward(Duration.ofMillis(1));
     Job second = submit("two");
-    clock.advance(Duration.ofMillis(1));
+    clock.forward(Duration.ofMillis(1));
     Job third = submit("three");
     assertThat(jobs.claimNext(worker("a"), LEASE, ALL_ALIVE).orElseThrow().id())
         .isEqualTo(first.id());
-    clock.advance(LEASE);
+    clock.forward(LEASE);
     assertThat(jobs.claimNext(worker("b"), LEASE, ALL_ALIVE).orElseThrow().id())
         .as("an orphan keeps its place in the queue")
         .isEqualTo(first.id());
@@ -178,9 +178,9 @@ public abstract class JobStoreContract {
   @Test
   void aDeadWorkersJobIsTakenOverWhenItsLeaseHasRunOut() {
     Job job = claim(submit("cats"), "first");
-    clock.advance(LEASE.minusMillis(1));
+    clock.forward(LEASE.minusMillis(1));
     assertThat(jobs.claimNext(worker("second"), LEASE, ALL_ALIVE)).isEmpty();
-    clock.advance(Duration.ofMillis(1));
+    clock.forward(Duration.ofMillis(1));
     Job taken = jobs.claimNext(worker("second"), LEASE, ALL_ALIVE).orElseThrow();
     assertThat(fence(taken)).isGreaterThan(fence(job));
     assertThat(taken.times().startedAt()).isEqualTo(job.times().startedAt());
@@ -204,11 +204,11 @@ public abstract class JobStoreContract {
   void aHeartbeatKeepsTheLease() {
     Job job = claim(submit("cats"), "first");
     for (int i = 0; i < 5; i++) {
-      clock.advance(Duration.ofSeconds(20));
+      clock.forward(Duration.ofSeconds(20));
       assertThat(jobs.heartbeat(job.id(), fence(job), LEASE)).isEqualTo(Beat.HELD);
       assertThat(jobs.claimNext(worker("second"), LEASE, ALL_ALIVE)).isEmpty();
     }
-    clock.advance(LEASE.multipliedBy(2));
+    clock.forward(LEASE.multipliedBy(2));
     assertThat(jobs.heartbeat(job.id(), fence(job), LEASE))
         .as("late, but nobody took it")
         .isEqualTo(Beat.HELD);
@@ -219,7 +219,7 @@ public abstract class JobStoreContract {
   void aFrozenWorkerThatLostItsLeaseCanWriteNothing() {
     Job frozen = claim(submit("cats"), "frozen");
     jobs.checkpoint(frozen.id(), fence(frozen), 20, work(1));
-    clock.advance(LEASE);
+    clock.forward(LEASE);
     Job taken = claim(frozen, "second");
     assertThat(taken.work()).isEqualTo(work(1));
 
@@ -262,7 +262,7 @@ public abstract class JobStoreContract {
   @Test
   void aFinishedJobIsCompleteAndNobodyClaimsIt() {
     Job job = claim(submit("cats"), "w");
-    clock.advance(Duration.ofSeconds(4));
+    clock.forward(Duration.ofSeconds(4));
     assertThat(
             jobs.finish(
                 job.id(), fence(job), JobState.COMPLETED, work(5, failure()), DONE, LIFETIMES))
@@ -273,7 +273,7 @@ public abstract class JobStoreContract {
     assertThat(ended.outcome()).contains(DONE);
     assertThat(ended.work()).isEqualTo(work(5, failure()));
     assertThat(ended.times().completedAt()).contains(clock.instant());
-    clock.advance(LEASE.multipliedBy(2));
+    clock.forward(LEASE.multipliedBy(2));
     assertThat(jobs.claimNext(worker("second"), LEASE, owner -> true)).isEmpty();
     assertThat(jobs.claim(job.id(), worker("second"), LEASE, owner -> true)).isEmpty();
   }
@@ -300,7 +300,7 @@ public abstract class JobStoreContract {
   @Test
   void cancellingAQueuedJobEndsItAtOnce() {
     Job job = submit("cats");
-    clock.advance(Duration.ofSeconds(1));
+    clock.forward(Duration.ofSeconds(1));
     Job cancelled = jobs.cancel(job.id(), LIFETIMES).orElseThrow();
     assertThat(cancelled.state()).isEqualTo(JobState.CANCELLED);
     assertThat(cancelled.outcome()).contains(Job.Outcome.CANCELLED);
@@ -333,7 +333,7 @@ public abstract class JobStoreContract {
   void whoeverTakesOverACancelledJobIsTold() {
     Job job = claim(submit("cats"), "w");
     jobs.cancel(job.id(), LIFETIMES);
-    clock.advance(LEASE);
+    clock.forward(LEASE);
     Job taken = claim(job, "second");
     assertThat(taken.cancelRequested()).isTrue();
     assertThat(jobs.heartbeat(job.id(), fence(taken), LEASE)).isEqualTo(Beat.CANCEL_WANTED);
@@ -346,7 +346,7 @@ public abstract class JobStoreContract {
     Job job = ended("cats", JobState.COMPLETED, work(5));
     assertThat(jobs.cancel(job.id(), LIFETIMES)).contains(job);
     assertThat(find(job)).isEqualTo(job);
-    clock.advance(Duration.ofHours(3));
+    clock.forward(Duration.ofHours(3));
     assertThat(jobs.cancel(job.id(), LIFETIMES).orElseThrow().state())
         .isEqualTo(JobState.COMPLETED);
   }
@@ -367,12 +367,12 @@ public abstract class JobStoreContract {
     assertThat(find(job)).isEqualTo(again);
     assertThat(jobs.results().total()).isZero();
 
-    clock.advance(Duration.ofHours(100));
+    clock.forward(Duration.ofHours(100));
     Job claimed = claim(job, "w");
     assertThat(fence(claimed)).isGreaterThan(fence(job));
     assertThat(claimed.times().startedAt()).contains(clock.instant());
     jobs.finish(job.id(), fence(claimed), JobState.COMPLETED, work(5), DONE, LIFETIMES);
-    clock.advance(Duration.ofHours(3));
+    clock.forward(Duration.ofHours(3));
     assertThat(find(job).work()).isEqualTo(work(5));
     assertThat(find(job).attempt()).isEqualTo(2);
   }
@@ -388,7 +388,7 @@ public abstract class JobStoreContract {
     assertThat(jobs.requeue(claim(submit("d"), "w").id())).isEmpty();
     assertThat(jobs.requeue("no-such-job")).isEmpty();
     Job old = ended("e", JobState.FAILED, work(0));
-    clock.advance(Duration.ofHours(2));
+    clock.forward(Duration.ofHours(2));
     assertThat(jobs.requeue(old.id())).as("jobs has forgotten it").isEmpty();
   }
 
@@ -396,7 +396,7 @@ public abstract class JobStoreContract {
   void anUnfinishedJobNeverExpires() {
     Job waiting = submit("waiting");
     Job running = claim(submit("running"), "w");
-    clock.advance(Duration.ofDays(365));
+    clock.forward(Duration.ofDays(365));
     assertThat(jobs.sweepJobs(everything())).isEqualTo(Swept.NOTHING);
     assertThat(jobs.sweepJobs(new Sweep(Instant.MAX, Instant.MAX, false))).isEqualTo(Swept.NOTHING);
     assertThat(find(waiting)).isEqualTo(waiting);
@@ -406,7 +406,7 @@ public abstract class JobStoreContract {
   @Test
   void aResultOutlivesItsJobAndThenBothAreGone() {
     Job job = ended("cats", JobState.COMPLETED, work(5));
-    clock.advance(Duration.ofHours(2));
+    clock.forward(Duration.ofHours(2));
     Job kept = find(job);
     assertThat(kept.work()).isEqualTo(job.work());
     assertThat(kept.outcome()).isEqualTo(job.outcome());
@@ -414,9 +414,9 @@ public abstract class JobStoreContract {
     assertThat(kept.request()).isEqualTo(job.request());
     assertThat(jobs.list(JobQuery.newest(5))).extracting(Job::id).containsExactly(job.id());
     assertThat(jobs.idsStartingWith("", 5)).containsExactly(job.id());
-    clock.advance(Duration.ofHours(10).minusMillis(1));
+    clock.forward(Duration.ofHours(10).minusMillis(1));
     assertThat(jobs.find(job.id())).isPresent();
-    clock.advance(Duration.ofMillis(1));
+    clock.forward(Duration.ofMillis(1));
     assertThat(jobs.find(job.id())).as("expired, though nobody has swept").isEmpty();
     assertThat(jobs.list(JobQuery.newest(5))).isEmpty();
     assertThat(jobs.idsStartingWith("", 5)).isEmpty();
@@ -434,19 +434,19 @@ public abstract class JobStoreContract {
         work(5),
         DONE,
         new Lifetimes(Duration.ofHours(2), Duration.ofHours(1)));
-    clock.advance(Duration.ofMinutes(90));
+    clock.forward(Duration.ofMinutes(90));
     assertThat(jobs.find(job.id())).isPresent();
     assertThat(jobs.results().total()).isZero();
-    clock.advance(Duration.ofMinutes(30));
+    clock.forward(Duration.ofMinutes(30));
     assertThat(jobs.find(job.id())).isEmpty();
   }
 
   @Test
   void aListIsNewestFirstAndWithoutWork() {
     Job old = ended("old", JobState.FAILED, work(1, failure()));
-    clock.advance(Duration.ofHours(3));
+    clock.forward(Duration.ofHours(3));
     Job done = ended("done", JobState.COMPLETED, work(5));
-    clock.advance(Duration.ofMinutes(1));
+    clock.forward(Duration.ofMinutes(1));
     Job waiting =
         jobs.create(
                 queued(request("waiting", Optional.of("blue"), Optional.empty()), clock.instant()))
@@ -476,7 +476,7 @@ public abstract class JobStoreContract {
   @Test
   void aJobIsFoundByTheBeginningOfItsId() {
     Job first = Job.queued("aa11-x", request("one"), clock.instant());
-    clock.advance(Duration.ofMillis(1));
+    clock.forward(Duration.ofMillis(1));
     Job second = Job.queued("aa12-x", request("two"), clock.instant());
     jobs.create(first);
     jobs.create(second);
@@ -502,7 +502,7 @@ public abstract class JobStoreContract {
             entry(JobState.COMPLETED, 1L),
             entry(JobState.FAILED, 0L),
             entry(JobState.CANCELLED, 0L));
-    clock.advance(Duration.ofHours(3));
+    clock.forward(Duration.ofHours(3));
     assertThat(jobs.counts()).containsEntry(JobState.COMPLETED, 1L);
   }
 
@@ -510,9 +510,9 @@ public abstract class JobStoreContract {
   void timingsOfCompletedJobsAreRememberedNewestFirst() {
     ended("failed", JobState.FAILED, work(1));
     ended("first", JobState.COMPLETED, work(2));
-    clock.advance(Duration.ofMinutes(1));
+    clock.forward(Duration.ofMinutes(1));
     Job slow = claim(submit("slow"), "w");
-    clock.advance(Duration.ofMillis(1500));
+    clock.forward(Duration.ofMillis(1500));
     jobs.finish(slow.id(), fence(slow), JobState.COMPLETED, work(5), DONE, LIFETIMES);
     assertThat(jobs.timings(10))
         .containsExactly(
@@ -526,9 +526,9 @@ public abstract class JobStoreContract {
     jobs.announce(worker("a"), Duration.ofSeconds(10));
     jobs.announce(worker("b"), Duration.ofSeconds(10));
     assertThat(jobs.workers()).containsExactlyInAnyOrder(worker("a"), worker("b"));
-    clock.advance(Duration.ofSeconds(9));
+    clock.forward(Duration.ofSeconds(9));
     jobs.announce(worker("b"), Duration.ofSeconds(10));
-    clock.advance(Duration.ofSeconds(1));
+    clock.forward(Duration.ofSeconds(1));
     assertThat(jobs.workers()).containsExactly(worker("b"));
     jobs.retire(worker("b"));
     assertThat(jobs.workers()).isEmpty();
@@ -538,13 +538,13 @@ public abstract class JobStoreContract {
   void aCleanupTakesWhatHasExpired() {
     Job old = ended("old", JobState.COMPLETED, work(5));
     Instant oldest = old.times().createdAt();
-    clock.advance(Duration.ofHours(1));
+    clock.forward(Duration.ofHours(1));
     Job young = ended("young", JobState.COMPLETED, work(5));
     Instant youngest = young.times().createdAt();
     assertThat(jobs.jobs().total()).isEqualTo(2);
     assertThat(jobs.jobs().oldest()).contains(oldest);
     assertThat(jobs.jobs().newest()).contains(youngest);
-    clock.advance(Duration.ofHours(1));
+    clock.forward(Duration.ofHours(1));
     assertThat(jobs.jobs().expired()).isEqualTo(1);
     assertThat(jobs.jobs().total()).isEqualTo(1);
     assertThat(jobs.jobs().oldest()).contains(youngest);
@@ -565,7 +565,7 @@ public abstract class JobStoreContract {
   @Test
   void aCleanupByAgeTakesWhatEndedBefore() {
     Job old = ended("old", JobState.COMPLETED, work(5));
-    clock.advance(Duration.ofMinutes(30));
+    clock.forward(Duration.ofMinutes(30));
     Job young = ended("young", JobState.FAILED, work(0));
     Instant border = clock.instant();
     Sweep older = new Sweep(clock.instant(), border, false);
@@ -616,7 +616,7 @@ public abstract class JobStoreContract {
   void anOrphanIsTakenOverByOne() throws Exception {
     for (int round = 0; round < 10; round++) {
       Job job = claim(submit("cats"), "dead");
-      clock.advance(LEASE);
+      clock.forward(LEASE);
       List<Long> fences =
           atOnce(
               6,

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 public abstract class PacerContract {
   private static final Duration SPACING = Duration.ofSeconds(2);
 
-  protected final SettableClock clock = new SettableClock();
+  protected final TestClock clock = new TestClock();
   private Store store;
   private Pacer pacer;
 
@@ -50,9 +50,9 @@ public abstract class PacerContract {
     assertThat(pacer.reserve("gemini:1", SPACING)).isEqualTo(now.plusSeconds(2));
     assertThat(pacer.reserve("gemini:1", SPACING)).isEqualTo(now.plusSeconds(4));
     assertThat(pacer.reserve("openai:1", SPACING)).as("accounts are apart").isEqualTo(now);
-    clock.advance(Duration.ofMillis(5500));
+    clock.forward(Duration.ofMillis(5500));
     assertThat(pacer.reserve("gemini:1", SPACING)).isEqualTo(now.plusSeconds(6));
-    clock.advance(Duration.ofMinutes(1));
+    clock.forward(Duration.ofMinutes(1));
     assertThat(pacer.reserve("gemini:1", SPACING))
         .as("unused time is not saved up")
         .isEqualTo(clock.instant());
@@ -77,7 +77,7 @@ public abstract class PacerContract {
     assertThat(pacer.reserve("gemini:1", SPACING)).isEqualTo(until);
     assertThat(pacer.reserve("gemini:1", SPACING)).as("no herd").isEqualTo(until.plusSeconds(2));
     assertThat(pacer.reserve("gemini:1", SPACING)).isEqualTo(until.plusSeconds(4));
-    clock.advance(Duration.ofSeconds(60));
+    clock.forward(Duration.ofSeconds(60));
     assertThat(pacer.pause("gemini:1")).isEmpty();
   }
 
@@ -117,7 +117,7 @@ public abstract class PacerContract {
         .containsExactly(
             entry("gemini:1", new Usage(2, 1, 350, Optional.of(new Pause(until, "429")))),
             entry("openai:1", new Usage(1, 0, 300, Optional.empty())));
-    clock.advance(Duration.ofSeconds(60));
+    clock.forward(Duration.ofSeconds(60));
     assertThat(pacer.usage().get("gemini:1")).isEqualTo(new Usage(2, 1, 350, Optional.empty()));
   }
 

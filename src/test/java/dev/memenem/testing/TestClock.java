@@ -7,7 +7,16 @@ import java.time.InstantSource;
 
 /** A clock that stands still until it is moved; sleeping moves it. Thread safe. */
 public final class TestClock implements InstantSource, Sleeper {
-  private Instant now = Instant.parse("2026-03-01T08:00:00Z");
+  private Instant now;
+
+  public TestClock(Instant now) {
+    this.now = now;
+  }
+
+  /** A Monday morning. */
+  public TestClock() {
+    this(Instant.parse("2026-11-23T08:00:00Z"));
+  }
 
   @Override
   public synchronized Instant instant() {

@@ -10,7 +10,7 @@ import dev.memenem.job.JobStore;
 import dev.memenem.pace.Pacer;
 import dev.memenem.store.Store;
 import dev.memenem.testing.CacheContract;
-import dev.memenem.testing.SettableClock;
+import dev.memenem.testing.TestClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ class FileCacheTest {
   private static final long MUCH = 1_000_000;
 
   @TempDir Path folder;
-  private final SettableClock clock = new SettableClock();
+  private final TestClock clock = new TestClock();
 
   @Nested
   class Contract extends CacheContract {
@@ -86,10 +86,10 @@ class FileCacheTest {
     Cache cache = new FileCache(folder, 1000, clock);
     for (String key : List.of("a", "b", "c")) {
       put(cache, key, 300);
-      clock.advance(Duration.ofMinutes(1));
+      clock.forward(Duration.ofMinutes(1));
     }
     cache.get(CacheKind.IMAGES, "a", 1);
-    clock.advance(Duration.ofMinutes(1));
+    clock.forward(Duration.ofMinutes(1));
     put(cache, "d", 300);
     assertThat(has(cache, "a")).as("used lately").isTrue();
     assertThat(has(cache, "b")).as("unused for longest").isFalse();

@@ -17,7 +17,7 @@ import dev.memenem.store.StoreException;
 import dev.memenem.store.StoreUri;
 import dev.memenem.testing.FaultyProxy;
 import dev.memenem.testing.FaultyProxy.Fault;
-import dev.memenem.testing.SettableClock;
+import dev.memenem.testing.TestClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class MongoAwayTest {
   private static final Duration LEASE = Duration.ofSeconds(20);
 
-  private final SettableClock clock = new SettableClock();
+  private final TestClock clock = new TestClock();
   private final MongoServer server = new MongoServer(new MemoryBackend());
   private final List<String> told = new ArrayList<>();
   private final AtomicInteger pauses = new AtomicInteger();
@@ -48,7 +48,7 @@ class MongoAwayTest {
             pause -> {
               // The driver looks twice a second, so it may notice a little later.
               if (pauses.incrementAndGet() <= 3) {
-                clock.advance(LEASE);
+                clock.forward(LEASE);
               }
               if (pauses.get() == 3) {
                 proxy.plan(command -> null);
@@ -114,7 +114,7 @@ class MongoAwayTest {
   void aJobThatSomebodyElseTookMeanwhileIsLeftAlone() {
     Job job = submit("cats");
     store.jobs().claim(job.id(), worker("w"), LEASE, owner -> false);
-    clock.advance(LEASE.plusSeconds(1));
+    clock.forward(LEASE.plusSeconds(1));
     store.jobs().claim(job.id(), worker("other"), Duration.ofHours(1), owner -> false);
     proxy.down();
     assertThat(store.jobs().checkpoint(job.id(), 1, 40, work(2))).isFalse();

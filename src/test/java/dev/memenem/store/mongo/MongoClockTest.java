@@ -9,7 +9,7 @@ import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import dev.memenem.job.Job;
 import dev.memenem.store.Patience;
 import dev.memenem.store.StoreUri;
-import dev.memenem.testing.SettableClock;
+import dev.memenem.testing.TestClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,7 +23,7 @@ class MongoClockTest {
 
   @Test
   void theServersTimeIsAskedOnceAMinute() {
-    SettableClock own = new SettableClock(SERVER.minusSeconds(600));
+    TestClock own = new TestClock(SERVER.minusSeconds(600));
     AtomicInteger asked = new AtomicInteger();
     ServerClock clock =
         new ServerClock(
@@ -33,13 +33,13 @@ class MongoClockTest {
               return Optional.of(own.instant().plusSeconds(600));
             });
     assertThat(clock.instant()).isEqualTo(SERVER);
-    own.advance(Duration.ofSeconds(59));
+    own.forward(Duration.ofSeconds(59));
     assertThat(clock.instant()).isEqualTo(SERVER.plusSeconds(59));
     assertThat(asked).hasValue(1);
-    own.advance(Duration.ofSeconds(2));
+    own.forward(Duration.ofSeconds(2));
     clock.instant();
     assertThat(asked).hasValue(2);
-    own.advance(Duration.ofHours(-1));
+    own.forward(Duration.ofHours(-1));
     clock.instant();
     assertThat(asked).as("somebody has set the clock back").hasValue(3);
     assertThat(clock.here(SERVER)).isEqualTo(SERVER.minusSeconds(600));

@@ -23,7 +23,7 @@ import dev.memenem.store.StoreException;
 import dev.memenem.store.StoreUri;
 import dev.memenem.testing.FaultyProxy;
 import dev.memenem.testing.FaultyProxy.Fault;
-import dev.memenem.testing.SettableClock;
+import dev.memenem.testing.TestClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,7 +54,7 @@ class MongoFaultsTest {
   private static final Lifetimes LIFETIMES =
       new Lifetimes(Duration.ofHours(2), Duration.ofHours(12));
 
-  private final SettableClock clock = new SettableClock();
+  private final TestClock clock = new TestClock();
   private final MongoServer server = new MongoServer(new MemoryBackend());
   private FaultyProxy proxy;
   private MongoStore store;
@@ -178,7 +178,7 @@ class MongoFaultsTest {
     jobs.finish(job.id(), fence(job), JobState.COMPLETED, work(5), DONE, LIFETIMES);
     broken();
     assertThat(jobs.results().total()).isEqualTo(1);
-    clock.advance(Duration.ofHours(3));
+    clock.forward(Duration.ofHours(3));
     assertThat(find(job).work()).isEqualTo(work(5));
   }
 
@@ -191,7 +191,7 @@ class MongoFaultsTest {
         .isInstanceOf(StoreException.class);
     proxy.plan(command -> null);
     assertThat(jobs.results().total()).as("not copied yet").isZero();
-    clock.advance(Duration.ofHours(3));
+    clock.forward(Duration.ofHours(3));
     assertThat(jobs.list(JobQuery.newest(5))).extracting(Job::id).containsExactly(job.id());
     assertThat(find(job).work()).isEqualTo(work(5));
     assertThat(jobs.results().total()).isEqualTo(1);

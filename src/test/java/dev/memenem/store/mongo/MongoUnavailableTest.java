@@ -11,7 +11,7 @@ import dev.memenem.job.JobQuery;
 import dev.memenem.store.StoreException;
 import dev.memenem.store.StoreUri;
 import dev.memenem.testing.SampleJobs;
-import dev.memenem.testing.SettableClock;
+import dev.memenem.testing.TestClock;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -31,7 +31,7 @@ class MongoUnavailableTest {
   }
 
   private static MongoStore open(String uri) {
-    return MongoStore.withClock(new StoreUri.Mongo(uri), new SettableClock(), pause -> {});
+    return MongoStore.withClock(new StoreUri.Mongo(uri), new TestClock(), pause -> {});
   }
 
   private static void assertRefused(String uri, String... words) {
@@ -95,7 +95,7 @@ class MongoUnavailableTest {
           .getCollection(MongoSchema.META)
           .insertOne(new Document("_id", "schema").append("version", 99));
     }
-    SettableClock clock = new SettableClock();
+    TestClock clock = new TestClock();
     try (MongoStore store = open(uri)) {
       assertThatThrownBy(() -> store.jobs().create(SampleJobs.queued("cats", clock.instant())))
           .isInstanceOf(StoreException.class)
@@ -106,7 +106,7 @@ class MongoUnavailableTest {
   @Test
   void theDatabaseIsMemenemUnlessTheUriNamesOne() {
     String uri = "mongodb://127.0.0.1:" + server.bind().getPort();
-    SettableClock clock = new SettableClock();
+    TestClock clock = new TestClock();
     try (MongoStore store = open(uri);
         MongoStore named = open(uri + "/memes")) {
       store.jobs().create(SampleJobs.queued("cats", clock.instant()));

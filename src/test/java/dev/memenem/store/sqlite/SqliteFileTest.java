@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.memenem.job.Job;
 import dev.memenem.store.StoreException;
-import dev.memenem.testing.SettableClock;
+import dev.memenem.testing.TestClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The file itself: who may read it, and what is said when it cannot be used. */
 class SqliteFileTest {
   @TempDir Path home;
-  private final SettableClock clock = new SettableClock();
+  private final TestClock clock = new TestClock();
 
   private SqliteStore open(Path file) {
     return SqliteStore.open(file, clock, pause -> {});
