@@ -42,11 +42,13 @@ final class Table {
     this.columns = columns;
   }
 
-  /** Cells may hold anything; they are made safe here. */
+  /**
+   * Cells may hold anything; they are made safe here. Those beyond the last column are left out.
+   */
   void row(Object... cells) {
     List<String> row = new ArrayList<>();
-    for (Object cell : cells) {
-      row.add(cell == null ? "" : Columns.safe(cell.toString()));
+    for (int i = 0; i < columns.size(); i++) {
+      row.add(cells[i] == null ? "" : Columns.safe(cells[i].toString()));
     }
     rows.add(row);
   }

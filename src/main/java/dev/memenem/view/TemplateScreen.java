@@ -3,26 +3,31 @@ package dev.memenem.view;
 import dev.memenem.template.Panel;
 import dev.memenem.template.Template;
 import dev.memenem.view.Table.Column;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Templates for people. */
 public final class TemplateScreen {
   private static final int LABEL = 12;
+  private static final int WIDE = 110;
 
   private TemplateScreen() {}
 
-  /** A row each. */
+  /** A row each; what a format is for only where it leaves the names room. */
   public static String list(List<Template> templates, Screen screen) {
-    Table table =
-        new Table(
+    List<Column> columns =
+        new ArrayList<>(
             List.of(
                 Column.of("ID").inked(screen::accent),
                 Column.flexible("NAME"),
                 Column.number("PANELS"),
                 Column.number("POP"),
-                Column.of("SOURCE"),
-                Column.flexible(screen.width() >= 110 ? "FOR" : "TAGS")));
+                Column.of("SOURCE")));
+    if (screen.width() >= WIDE) {
+      columns.add(Column.flexible("FOR"));
+    }
+    Table table = new Table(columns);
     for (Template template : templates) {
       Template.Meaning meaning = template.meaning();
       table.row(
@@ -31,9 +36,7 @@ public final class TemplateScreen {
           template.panels().size(),
           "%.0f".formatted(template.popularity()),
           template.source(),
-          screen.width() >= 110 && !meaning.situation().isEmpty()
-              ? meaning.situation()
-              : String.join(", ", meaning.tags()));
+          meaning.situation().isEmpty() ? String.join(", ", meaning.tags()) : meaning.situation());
     }
     return table.render(screen);
   }
