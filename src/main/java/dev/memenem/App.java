@@ -270,10 +270,10 @@ final class App implements Services, AutoCloseable {
     BatchProcessor processor =
         new BatchProcessor(
             new TemplateChooser(
-                upstreams()::offer,
+                upstreams().sources()::offer,
                 new TopicRanking(),
                 template -> pictures(true, false).isAtHand(template)),
-            job -> new ChainWriter(upstreams().chain(job.request())),
+            job -> new ChainWriter(upstreams().providers().chain(job.request())),
             this::virality,
             new MemeIllustrator(
                 job -> upstreams().pictures(job.request().options()),
@@ -332,7 +332,7 @@ final class App implements Services, AutoCloseable {
 
   @Override
   public Gathered templates(List<String> sources, boolean offline, boolean refresh) {
-    return upstreams().gather(sources, offline, refresh, clock.instant().plus(SOURCES));
+    return upstreams().sources().gather(sources, offline, refresh, clock.instant().plus(SOURCES));
   }
 
   @Override
@@ -387,7 +387,8 @@ final class App implements Services, AutoCloseable {
   @Override
   public void traffic(Optional<Path> record, Optional<Path> replay) {
     upstreams()
-        .traffic(
+        .traffic()
+        .always(
             record.map(directory()::resolve).map(Path::toString),
             replay.map(directory()::resolve).map(Path::toString));
   }
@@ -402,24 +403,24 @@ final class App implements Services, AutoCloseable {
 
   @Override
   public List<Upstream> sources() {
-    return upstreams().sourceStates();
+    return upstreams().sources().states();
   }
 
   @Override
   public List<Upstream> providers() {
-    return upstreams().providerStates();
+    return upstreams().providers().states();
   }
 
   @Override
   public Optional<String> tryProvider(String name) {
-    return upstreams().tryProvider(name);
+    return upstreams().providers().tryOut(name);
   }
 
   @Override
   public void checkSettings() {
     lifetimes();
     limits();
-    upstreams().providerStates();
+    upstreams().providers().states();
     for (Setting setting :
         List.of(
             Setting.MEMENEM_TTL_TEMPLATES,
@@ -435,7 +436,7 @@ final class App implements Services, AutoCloseable {
 
   @Override
   public boolean hasRemoteProvider() {
-    return upstreams().remote();
+    return upstreams().providers().remote();
   }
 
   @Override

@@ -115,8 +115,18 @@ class PictureStoriesIT {
 
   @Test
   void aWholeJobIsOnePage() throws IOException {
-    String[] submit = {"submit", "cats & <dogs>", "--offline", "--seed", "3", "-t", "2", "-n", "2"};
-    assertThat(shell.memenem(submit).code()).isZero();
+    Result made =
+        shell.memenem(
+            "submit",
+            "cats & <dogs>",
+            "--offline",
+            "-n",
+            "2",
+            "--template",
+            "two boxes",
+            "--template",
+            "picky cat");
+    assertThat(made.code()).as(made.err()).isZero();
     Result page = shell.memenem("render", "latest", "--html", "--dir", "out");
     assertThat(page.code()).as(page.err()).isZero();
     String html = Files.readString(Path.of(page.out().strip()));
