@@ -34,9 +34,10 @@ class ReleaseIT {
   @Test
   void theArchivesUnpackToAProgramThatWorks() throws IOException {
     assumeTrue(Shell.has("unzip"), "unzip is not installed");
-    for (String ending : new String[] {"memenem-.*\\.tar\\.gz", "memenem-.*\\.zip"}) {
-      Path there = Files.createDirectory(home.resolve("unpacked " + ending.substring(11, 14)));
-      unpack(artifact("assemble/memenem/archive", ending), there);
+    Path tar = artifact("assemble/memenem/archive", "memenem-.*\\.tar\\.gz");
+    for (Path archive : new Path[] {tar, file(TARGET, "memenem-.*\\.zip")}) {
+      Path there = Files.createDirectory(home.resolve("unpacked " + archive.getFileName()));
+      unpack(archive, there);
       try (Stream<Path> roots = Files.list(there)) {
         Path root = roots.findFirst().orElseThrow();
         assertThat(names(root)).isEqualTo(namesWithoutStart());
@@ -65,7 +66,8 @@ class ReleaseIT {
         Files.createSymbolicLink(all.resolve(each.getFileName()), each);
       }
     }
-    for (String more : new String[] {"memenem-sbom\\.json", "memenem_.*\\.deb"}) {
+    for (String more :
+        new String[] {"memenem-.*\\.zip", "memenem-sbom\\.json", "memenem_.*\\.deb"}) {
       Path each = file(TARGET, more);
       Files.createSymbolicLink(all.resolve(each.getFileName()), each);
     }
@@ -139,7 +141,7 @@ class ReleaseIT {
   @Test
   void theFormulaIsRubyAndNamesTheZip() throws IOException {
     Path formula = artifact("prepare/memenem/brew/Formula", "memenem\\.rb");
-    Path zip = artifact("assemble/memenem/archive", "memenem-.*\\.zip");
+    Path zip = file(TARGET, "memenem-.*\\.zip");
     String sum = Shell.in(home).run("sha256sum", zip.toString()).out().split(" ")[0];
     assertThat(Files.readString(formula))
         .contains("class Memenem < Formula", "sha256 \"" + sum + "\"", zip.getFileName() + "\"\n");
