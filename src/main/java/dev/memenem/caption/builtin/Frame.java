@@ -29,6 +29,11 @@ record Frame(
     return styles.indexOf(style) >= 0 || styles.equals("*");
   }
 
+  /** Whether it is a joke as it stands: nothing but the topic is put into it. */
+  boolean finished() {
+    return whole || kind.equals("-") && !mentions("{thing}") && !mentions("{who}");
+  }
+
   boolean mentions(String slot) {
     return parts.stream().anyMatch(part -> part.contains(slot));
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /** What one topic and style can draw from, the least used first. */
 final class Material {
@@ -59,13 +60,10 @@ final class Material {
     return atom.isPresent() ? atom : leastUsed(pool(Lexicon.LIFE, kind, mood, bare), random);
   }
 
-  /**
-   * Whether there are finished jokes of the kind: in a world of the topic, or, when it has none,
-   * those about any topic.
-   */
+  /** Whether there are finished jokes of the kind, in a world of the topic or about any topic. */
   boolean hasJokes(String kind) {
-    Set<String> asked = hasWorld() ? worlds.keySet() : Set.of(Lexicon.LIFE);
-    return asked.stream().anyMatch(world -> !pool(world, kind, '-', true).isEmpty());
+    return Stream.concat(worlds.keySet().stream(), Stream.of(Lexicon.LIFE))
+        .anyMatch(world -> !pool(world, kind, '-', true).isEmpty());
   }
 
   private String randomWorld(SplittableRandom random) {

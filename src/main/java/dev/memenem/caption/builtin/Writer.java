@@ -22,7 +22,7 @@ final class Writer {
   private static final Set<String> APART = Set.of("catchphrase", "labelled_scene", "dialogue");
 
   /** How often a joke is put together from pieces where finished ones are at hand. */
-  private static final double PUT_TOGETHER = 0.25;
+  private static final double PUT_TOGETHER = 0.12;
 
   private final Template template;
   private final char style;
@@ -165,7 +165,7 @@ final class Writer {
 
   private Frame choose(List<Frame> all) {
     boolean whole = random.nextDouble() >= PUT_TOGETHER;
-    List<Frame> wanted = all.stream().filter(frame -> frame.whole() == whole).toList();
+    List<Frame> wanted = all.stream().filter(frame -> frame.finished() == whole).toList();
     List<Frame> choice = wanted.isEmpty() ? all : wanted;
     Frame best = choice.get(random.nextInt(choice.size()));
     for (int i = 0; i < 2; i++) {
@@ -265,9 +265,8 @@ final class Writer {
     boolean whole;
 
     void note(Frame frame) {
-      if (frame.whole()) {
-        whole = true;
-      } else {
+      whole |= frame.finished();
+      if (!frame.whole()) {
         made.merge(frame, 1, Integer::sum);
       }
       repeats |= new HashSet<>(frame.parts()).size() < frame.parts().size();
