@@ -20,10 +20,14 @@ final class Phrasing {
   private List<String> parts = List.of();
   private boolean broken;
 
+  /** One joke is about one moment, however often it says it. */
+  private final String moment;
+
   Phrasing(Topic topic, Material material, SplittableRandom random) {
     this.topic = topic;
     this.material = material;
     this.random = random;
+    this.moment = topic.moments().get(random.nextInt(topic.moments().size()));
   }
 
   /** The material that {@code {a}}, {@code {b}} … stand for from now on. */
@@ -74,7 +78,7 @@ final class Phrasing {
     boolean plural = topic.plural();
     return switch (base) {
       case "t" -> topic.noun().orElseGet(this::broken);
-      case "w" -> topic.moments().get(random.nextInt(topic.moments().size()));
+      case "w" -> moment;
       case "doing" ->
           topic.gerund().orElseGet(() -> topic.noun().map(this::dealing).orElseGet(this::broken));
       case "label" ->

@@ -22,6 +22,9 @@ final class Proofreader {
   private static final List<String> BROKEN =
       List.of("\"\"", "“\"", "{", "}", ".,", ",,", "?,", "!,", "?.", "!.", ",.", ":.", ": :");
 
+  /** A question or shout that is quoted at the end of a sentence ends that too. */
+  private static final Pattern ASKED = Pattern.compile("([?!]\")[?.]");
+
   private static final Pattern OTHER = Pattern.compile("\\P{L}");
   private static final Pattern BLANKS = Pattern.compile("\\s+(?=[\\s,.!?;:])");
 
@@ -56,6 +59,7 @@ final class Proofreader {
   /** Articles, blanks, capitals. */
   String finish(String text) {
     String tidy = BLANKS.matcher(text).replaceAll(" ").strip();
+    tidy = ASKED.matcher(tidy).replaceAll("$1");
     if (topic.shape() != Topic.Shape.OPAQUE) {
       tidy = articles(tidy);
     }

@@ -28,6 +28,7 @@ final class Spares {
           Lexicon.load().atoms(Lexicon.LIFE).stream()
               .filter(a -> a.kind().equals("spare"))
               .map(a -> a.parts().get(0))
+              .filter(text -> !frame.contains("a {}") || !text.startsWith("a "))
               .filter(text -> English.words(text) <= Math.max(1, room))
               .toList();
       texts.add(

@@ -289,7 +289,7 @@ final class Writer {
       }
       boolean ends = frame.endsWith("{}");
       String inside = ends ? words : words.replaceAll("[.!?]+$", "");
-      return frame.replace("{}", inside).replaceAll("([?!.])[?!.]+$", "$1");
+      return frame.replace("{}", inside).replaceAll("([?!.]\"?)[?!.]+$", "$1");
     }
 
     Optional<Draft> finish() {
