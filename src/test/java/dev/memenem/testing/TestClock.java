@@ -13,9 +13,9 @@ public final class TestClock implements InstantSource, Sleeper {
     this.now = now;
   }
 
-  /** A Monday morning. */
+  /** A Sunday morning. */
   public TestClock() {
-    this(Instant.parse("2026-11-23T08:00:00Z"));
+    this(Instant.parse("2026-03-01T08:00:00Z"));
   }
 
   @Override
