@@ -8,7 +8,8 @@
  *
  * <ul>
  *   <li>{@code Main}: arguments, streams and environment in, exit code out; {@code App}: the
- *       composition root, which alone knows the adapters
+ *       composition root, which with its parts alone knows the adapters: {@code Sources} is where a
+ *       new source is added, {@code Providers} a new provider, {@code App} itself a new store
  *   <li>{@code cli}: one class a subcommand · {@code view}: records in, screens out
  *   <li>{@code batch}: the use case, a job from claim to result
  *   <li>{@code store}: one open store · {@code job}: the record of a run

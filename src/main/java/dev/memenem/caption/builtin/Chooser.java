@@ -11,10 +11,21 @@ import java.util.function.ToDoubleFunction;
 /** Keeps the best few drafts that differ from one another: maximal marginal relevance. */
 final class Chooser {
   /**
-   * How alike two variations may be at each step of giving in, as a share of common words. At the
-   * last but one a line may come back, at the last what another template says already.
+   * A step of giving in, when the steps before left too few.
+   *
+   * @param alike how alike two variations may be, as a share of common words
+   * @param lines whether a line may come back
+   * @param again whether a template may say what another one says already
    */
-  private static final double[] ALIKE = {0.34, 0.5, 0.7, 1.01, 1.02};
+  private record Step(double alike, boolean lines, boolean again) {}
+
+  private static final List<Step> STEPS =
+      List.of(
+          new Step(0.34, false, false),
+          new Step(0.5, false, false),
+          new Step(0.7, false, false),
+          new Step(1, true, false),
+          new Step(1, true, true));
 
   private final Set<String> linesTaken = new HashSet<>();
   private final Set<String> told = new HashSet<>();
@@ -33,17 +44,16 @@ final class Chooser {
     List<Draft> rest = new ArrayList<>(drafts);
     rest.sort((x, y) -> Double.compare(quality.applyAsDouble(y), quality.applyAsDouble(x)));
     List<Draft> chosen = new ArrayList<>();
-    for (double alike : ALIKE) {
+    for (Step step : STEPS) {
       for (Draft draft : rest) {
         if (chosen.size() == count) {
           break;
         }
         String print = draft.captions().fingerprint();
-        boolean anyWillDo = alike > 1;
-        boolean again = alike > 1.01;
         if (!prints.contains(print)
-            && (again || !told.contains(print))
-            && (anyWillDo || isFresh(draft, chosen, alike) && closest(draft, near) < alike)) {
+            && (step.again() || !told.contains(print))
+            && (step.lines()
+                || isFresh(draft, chosen, step.alike()) && closest(draft, near) < step.alike())) {
           chosen.add(draft);
           prints.add(print);
           told.add(print);

@@ -33,8 +33,10 @@ final class Writer {
   private final Proofreader proofreader;
   private final Relevance relevance;
   private final Map<Frame, Integer> used;
-  private final List<Frame> ofFormat;
   private final List<Integer> own;
+  private final boolean worded;
+  private final List<Frame> ofFormat;
+  private final Map<String, List<Frame>> ofStructures = new HashMap<>();
 
   Writer(
       Template template,
@@ -53,6 +55,7 @@ final class Writer {
     this.used = used;
     this.relevance = new Relevance(topic);
     this.own = ownPanels();
+    this.worded = template.panels().stream().anyMatch(panel -> panel.frame().isPresent());
     this.ofFormat = framesOfFormat();
   }
 
@@ -63,11 +66,14 @@ final class Writer {
     return done ? sheet.finish() : Optional.empty();
   }
 
-  /** A candidate of labels alone, for panels where no sentence fits. */
+  /**
+   * A candidate of labels alone, for panels where no sentence fits; they do not go with a format
+   * that brings words of its own.
+   */
   Optional<Draft> labels() {
     Sheet sheet = new Sheet();
     List<Frame> known = ofStructure("labelled_scene");
-    boolean done = own.isEmpty() || !worded() && arrange(sheet, own, choose(known));
+    boolean done = own.isEmpty() || !worded && arrange(sheet, own, choose(known));
     return done ? sheet.finish() : Optional.empty();
   }
 
@@ -99,14 +105,12 @@ final class Writer {
 
   /** A structure's frames; a finished joke does not know the words that a panel brings along. */
   private List<Frame> ofStructure(String key) {
-    return speaking(frames.ofStructure(key), -1).stream()
-        .filter(frame -> !worded() || !frame.whole())
-        .toList();
-  }
-
-  /** Whether the format brings words of its own, which labels do not go with. */
-  private boolean worded() {
-    return template.panels().stream().anyMatch(panel -> panel.frame().isPresent());
+    return ofStructures.computeIfAbsent(
+        key,
+        k ->
+            speaking(frames.ofStructure(k), -1).stream()
+                .filter(frame -> !worded || !frame.whole())
+                .toList());
   }
 
   private boolean fill(Sheet sheet) {
